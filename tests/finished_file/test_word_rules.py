@@ -24,6 +24,9 @@ ELSEWHERE = {
     "pdf_too_large",
     "pdf_locked",
     "font_not_embedded",
+    "box_empty",
+    "sample_left",
+    "instruction_missing",
 }
 """Rules whose tests are in another file."""
 

@@ -151,6 +151,29 @@ def test_forms_of_another_shape_are_filled_alike(name: str) -> None:
     assert extra == []
 
 
+@pytest.mark.parametrize("table", ["work package", "resources"])
+def test_a_reference_to_what_the_form_has_no_place_for_is_plain_text(table: str) -> None:
+    made = filled(blank_form(Shape(without=frozenset({table}))), "euroboostex")
+    assert faults_of(made.content) == ()
+    package = draft("euroboostex").dossier.proposal.work_packages[0]
+    assert f"wp/{package.id}" in {one.id for one in made.account.left_over}
+
+
+def test_a_timetable_without_room_for_the_project_is_emptied() -> None:
+    """A form for two years, and a project of three."""
+    made = filled(blank_form(Shape(without=frozenset({"quarters"}))), "euroboostex")
+    assert "Timetable" in {one.heading for one in made.account.left_over if one.what == "Timetable"}
+    (table,) = (
+        one
+        for one in tree_of(made.content).iter(w("tbl"))
+        if words_of(one).startswith("Timetable (up to two years)")
+    )
+    *_, last = table.iter(w("tr"))
+    assert words_of(last) == ""
+    assert {one.get(w("fill")) for one in last.iter(w("shd"))} == {"D9D9D9"}
+    assert len(list(table.iter(w("tr")))) == 4
+
+
 def test_there_is_a_column_for_each_work_package() -> None:
     heads = [one for one in said(result("made", "euroboostex").content) if one.startswith("WP")]
     for number in range(1, 8):

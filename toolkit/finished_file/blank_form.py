@@ -5,34 +5,41 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from toolkit.finished_file.form_sections import Form
 from toolkit.finished_file.generated_texts import Generated
-from toolkit.finished_file.model import TAG, BlankForm, FinishedFile
-from toolkit.finished_file.official_form_places import form_in
+from toolkit.finished_file.model import TAG, BlankForm, FinishedFile, Paragraph
+from toolkit.finished_file.official_form_places import form_in, with_headings
 from toolkit.finished_file.word_paragraphs import Paragraphs
 from toolkit.merge.word.model.file import WordFile
 from toolkit.model.official_form_words import OfficialFormWords
-from toolkit.official_form.survey import OfficialForm
 from toolkit.official_form.tables import FormTable
+from toolkit.official_form.titles import folded_title
 from toolkit.ooxml.wordml import TBL, Element, P
 
 FEWEST_WORDS = 4
 """Words of what counts as an instruction; shorter are labels and signs."""
 
+LEAST_KEPT = 0.5
+"""The part of the headings of a blank that a file has at least which was made from it."""
+
 TO_BE_REPLACED = ("[", "…", "...")
 """Signs of what is there to be written over, or to be counted on."""
 
 
-def blank_form(content: bytes, words: OfficialFormWords, name: str = "") -> BlankForm:
-    """The tags and instructions of a blank. Raises `PackageError` where it cannot be read."""
-    file = WordFile(content, name)
-    return _Blank(file, words).all()
+def blank_form(content: bytes, words: OfficialFormWords, sections: Form) -> BlankForm:
+    """The tags, instructions and headings of a blank.
+
+    Raises `PackageError` where it cannot be read.
+    """
+    return _Blank(WordFile(content), words, sections).all()
 
 
 class _Blank:
-    def __init__(self, file: WordFile, words: OfficialFormWords) -> None:
+    def __init__(self, file: WordFile, words: OfficialFormWords, sections: Form) -> None:
         self._paragraphs = Paragraphs(file, Generated())
-        self._form: OfficialForm = form_in(file, words)
+        self._form = form_in(file, words)
         self._words = words
+        self._paragraphs.found[:] = with_headings(self._paragraphs, self._form, sections)
 
     def all(self) -> BlankForm:
         tags = (found[0] for one in self._paragraphs.found for found in TAG.finditer(one.text))
@@ -45,6 +52,7 @@ class _Blank:
                 if _is_timetable(one.table)
             ),
             tuple(" ".join(one.split()) for one in self._front()),
+            tuple(one for one in self._paragraphs.found if one.level and one.words),
         )
 
     def _instructions(self) -> Iterator[str]:
@@ -113,13 +121,31 @@ def missing_instructions(file: FinishedFile, blank: BlankForm) -> tuple[str, ...
 
 
 def best_blank(file: FinishedFile, blanks: Iterable[BlankForm]) -> BlankForm | None:
-    """Of several blanks the one of which most is in the file; None where there is none."""
-    return min(blanks, key=lambda one: len(missing_instructions(file, one)), default=None)
+    """Of several blanks the one of which most is in the file; None where the file was made from
+    none of them, as it has few of their headings."""
+    tags = Counter(found[0] for one in file.body for found in TAG.finditer(one.text))
+    headings = Counter(folded(one.text) for one in file.headings)
+
+    def missing(blank: BlankForm) -> int:
+        parts = Counter(blank.tags) - tags, Counter(map(_folded, blank.headings)) - headings
+        return len(missing_instructions(file, blank)) + sum(one.total() for one in parts)
+
+    titles = {folded_title(one.words) for one in file.headings}
+
+    def is_of_this_form(blank: BlankForm) -> bool:
+        kept = sum(folded_title(one.words) in titles for one in blank.headings)
+        return kept >= LEAST_KEPT * len(blank.headings)
+
+    return min(filter(is_of_this_form, blanks), key=missing, default=None)
 
 
 def folded(text: str) -> str:
     """A text for comparing: without tags, with single blanks, in small letters."""
     return " ".join(TAG.sub(" ", text).split()).casefold()
+
+
+def _folded(paragraph: Paragraph) -> str:
+    return folded(paragraph.text)
 
 
 def _is_timetable(table: FormTable) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Passage, ProposalError
 from toolkit.finished_file.blank_form import best_blank, blank_form
 from toolkit.finished_file.file_rules import findings_in
-from toolkit.finished_file.form_sections import Form
-from toolkit.finished_file.model import FinishedFile, Kind
+from toolkit.finished_file.form_sections import Form, placed
+from toolkit.finished_file.model import FinishedFile, Kind, Paragraph
 from toolkit.finished_file.page_limit import page_limit
 from toolkit.finished_file.read_file import read_finished, with_pages
+from toolkit.official_form.titles import folded_title
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.plan.dossier import Dossier
+from toolkit.readers.language import language_names, read_language
 from toolkit.readers.official_form_words import official_form_words
 from toolkit.unforeseen import unforeseen
 
@@ -32,27 +34,42 @@ def check_file(
     file cannot be opened.
     """
     try:
-        file = _with_blank(read(path, dossier, copies), blanks)
-        file = _counted(file, dossier)
+        file = _counted(read(path, dossier, copies, blanks), dossier)
         with unforeseen(str(path)):
             return findings_in(file, dossier)
     except ProposalError as error:
         return tuple(one._replace(passage=Passage()) for one in error.diagnostics)
 
 
-def read(path: Path, dossier: Dossier, copies: Path) -> FinishedFile:
-    """What is in the file at `path`. Raises OSError and ProposalError where it cannot be read."""
+def read(path: Path, dossier: Dossier, copies: Path, blanks: Iterable[bytes] = ()) -> FinishedFile:
+    """What is in the file at `path`, with the sections of the form that was filled in.
+
+    Raises OSError and ProposalError where it cannot be read.
+    """
     leads = (PROMPT, dossier.language.say(PROMPT))
-    return read_finished(path, Form.of(dossier), copies, leads)
-
-
-def _with_blank(file: FinishedFile, blanks: Iterable[bytes]) -> FinishedFile:
-    """The file with the official form that was filled in, where it is one."""
+    form = Form.of(dossier)
+    file = read_finished(path, form, copies, leads)
+    if file.headings and not _has_most_of(form, file.headings):
+        # the form may be in another language than the proposal
+        form = Form.of(dossier, [read_language(one) for one in language_names()])
+        file = read_finished(path, form, copies, leads)
     if not file.is_form:
         return file
     words = official_form_words()
-    found = best_blank(file, (blank_form(one, words) for one in blanks))
-    return replace(file, blank=found)
+    blank = best_blank(file, (blank_form(one, words, form) for one in blanks))
+    if blank is None:
+        return file
+    form = form.as_in(blank.headings)
+    here = [one.section for one in placed(file.paragraphs, form)]
+    if here != [one.section for one in file.paragraphs]:
+        file = read_finished(path, form, copies, leads)
+    return replace(file, blank=blank, form_sections=form.sections)
+
+
+def _has_most_of(form: Form, headings: Sequence[Paragraph]) -> bool:
+    """Whether most sections of a form are among the headings, under their titles."""
+    titles = {folded_title(one.words) for one in headings}
+    return 2 * sum(not titles.isdisjoint(one.folded) for one in form.sections) >= len(form.sections)
 
 
 def _counted(file: FinishedFile, dossier: Dossier) -> FinishedFile:

@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple, Self
 
-from toolkit.finished_file.model import Paragraph
+from toolkit.finished_file.model import FormSection, Paragraph
 from toolkit.model.call import Call
 from toolkit.model.language import Language
 from toolkit.official_form.titles import folded_title, split_number
 from toolkit.plan.dossier import Dossier
 
+PAGE = re.compile(r"[\t .·…]*\d*\s*$")
+"""How a line of the table of contents ends."""
+
 ALIKE = 0.8
 """How alike two titles are, from 0 to 1, from which on one is the other with a slip in it."""
-
-
-class FormSection(NamedTuple):
-    """A section of the form."""
-
-    tag: str
-    number: str
-    title: str
-    """In the language of the proposal."""
-
-    folded: frozenset[str]
-    """Its titles in all languages that are known, as `folded_title` gives them."""
-
-    has_text: bool
-    """Whether something is written below its heading before the next section begins."""
-
-    @property
-    def label(self) -> str:
-        """`2.1.1 Concept and methodology`."""
-        return f"{self.number} {self.title}".strip()
 
 
 class Form(NamedTuple):
@@ -42,13 +26,15 @@ class Form(NamedTuple):
     sections: tuple[FormSection, ...]
 
     @classmethod
-    def of(cls, dossier: Dossier) -> Self:
-        """The sections of the call that the dossier answers."""
+    def of(cls, dossier: Dossier, others: Sequence[Language] = ()) -> Self:
+        """The sections of the call that the dossier answers, with their titles in its language, in
+        that of the call, and in the `others`."""
         own = dossier.proposal.project.language
         found = []
         for one in dossier.call.sections:
             title = one.titles.get(own) or dossier.language.term(one.title)
-            titles = (one.title, title, *one.titles.values())
+            in_others = (each.term(one.title) for each in others)
+            titles = (one.title, title, *one.titles.values(), *in_others)
             folded = frozenset(map(folded_title, titles))
             found.append(FormSection(one.tag, one.number, title, folded, bool(one.template)))
         return cls(tuple(found))
@@ -66,6 +52,15 @@ class Form(NamedTuple):
             folded = frozenset(map(folded_title, titles))
             found.append(FormSection(one.tag, one.number, one.title, folded, bool(one.template)))
         return cls(tuple(found))
+
+    def as_in(self, headings: Sequence[Paragraph]) -> Form:
+        """The sections that a form with these headings has, in its order and with its words."""
+        found = []
+        for at, section in _begun(headings, self).items():
+            number, title = split_number(headings[at].words)
+            folded = section.folded | {folded_title(title)}
+            found.append((at, section._replace(number=number, title=title, folded=folded)))
+        return Form(tuple(section for _, section in sorted(found, key=lambda one: one[0])))
 
     def begun_by(self, heading: str, after: str = "") -> FormSection | None:
         """The section whose title a heading has; None where it has none.
@@ -95,6 +90,11 @@ class Form(NamedTuple):
         return close[0] if close else None
 
 
+def title_in_contents(line: Paragraph) -> str:
+    """The title in a line of the table of contents, without the number of its page."""
+    return PAGE.sub("", line.words)
+
+
 def is_same_title(heading: str, section: FormSection) -> bool:
     """Whether a heading has the title of the section, whatever its number and capitals."""
     return folded_title(heading) in section.folded
@@ -107,7 +107,7 @@ def placed(paragraphs: Sequence[Paragraph], form: Form) -> Iterator[Paragraph]:
     around = heading = ""
     for at, one in enumerate(paragraphs):
         if _is_heading(one):
-            words = " ".join(one.text.split())
+            words = one.words
             if found := begun.get(at):
                 section = found
                 number, rest = split_number(words)
@@ -125,7 +125,7 @@ def _begun(paragraphs: Sequence[Paragraph], form: Form) -> dict[int, FormSection
     for at, one in enumerate(paragraphs):
         if not _is_heading(one):
             continue
-        words = " ".join(one.text.split())
+        words = one.words
         if found := form.begun_by(words, after):
             begun[at], after = found, found.tag
         else:
@@ -139,7 +139,7 @@ def _begun(paragraphs: Sequence[Paragraph], form: Form) -> dict[int, FormSection
 
 
 def _is_heading(one: Paragraph) -> bool:
-    return bool(one.level) and not one.is_contents and bool(one.text.strip())
+    return bool(one.level) and not one.is_contents and bool(one.words)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -112,6 +112,11 @@ class Paragraph(NamedTuple):
     page: int = 0
     """The page of a PDF on which it is, counted from 1; 0 where that is not known."""
 
+    @property
+    def words(self) -> str:
+        """Its text with single blanks, without tags of the form."""
+        return " ".join(TAG.sub(" ", self.text).split())
+
 
 class Section(NamedTuple):
     """Pages of one form; lengths in millimetres."""
@@ -189,6 +194,26 @@ class Table(NamedTuple):
     """The paragraph above it that names it; empty where there is none."""
 
 
+class FormSection(NamedTuple):
+    """A section of the form."""
+
+    tag: str
+    number: str
+    title: str
+    """In the language of the proposal, or of the form that was filled in."""
+
+    folded: frozenset[str]
+    """Its titles in all languages that are known, as `folded_title` gives them."""
+
+    has_text: bool
+    """Whether something is written below its heading before the next section begins."""
+
+    @property
+    def label(self) -> str:
+        """`2.1.1 Concept and methodology`."""
+        return f"{self.number} {self.title}".strip()
+
+
 class OpenBox(NamedTuple):
     """A box of the official form, or a cell beside a label, in which nothing is written."""
 
@@ -230,6 +255,8 @@ class BlankForm(NamedTuple):
 
     front: tuple[str, ...]
     """The paragraphs on the pages before the first box."""
+
+    headings: tuple[Paragraph, ...] = ()
 
 
 class Properties(NamedTuple):
@@ -290,6 +317,9 @@ class FinishedFile:
     is_ours: bool = False
     """Whether a build wrote it: it holds the record of one, or the marks that a build gives to the
     parts of a draft."""
+
+    form_sections: tuple[FormSection, ...] = ()
+    """The sections of the form, in their order: those of the blank, else those of the call."""
 
     has_boxes: bool = False
     """Whether it is the official form by its boxes, whether it has tags or not."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from toolkit.finished_file.form_sections import Form, placed, title_in_contents
 from toolkit.finished_file.model import TAG, OpenBox, Paragraph, SampleRows
 from toolkit.finished_file.word_paragraphs import Paragraphs
 from toolkit.merge.word.model.file import WordFile
@@ -13,8 +14,9 @@ from toolkit.model.official_form_words import OfficialFormWords
 from toolkit.official_form.cells import FormCell, FormRow
 from toolkit.official_form.survey import OfficialForm, survey
 from toolkit.official_form.tables import Band, Field, FormTable
-from toolkit.official_form.titles import REMARK
+from toolkit.official_form.titles import REMARK, title_likeness
 from toolkit.ooxml.wordml import BOOKMARK_START, BOX, NAME, Element, P, w
+from toolkit.readers.official_form_words import official_form_words
 
 FEWEST_BOXES = 3
 """Boxes below headings of the form, from which on a file without tags is the official form."""
@@ -40,27 +42,67 @@ SAMPLE = re.compile(
 
 
 @dataclass
-class OpenPlaces:
-    """What is still open in a form."""
+class OfficialPlaces:
+    """What of a file is the official form, and what in it is still open."""
 
+    has_boxes: bool = False
     boxes: list[OpenBox] = field(default_factory=list)
     samples: list[SampleRows] = field(default_factory=list)
 
 
-def has_boxes(file: WordFile, paragraphs: Paragraphs, form: OfficialForm) -> bool:
-    """Whether a file is the official form by its boxes: those that a build has marked, or those
-    below the headings of the form where no build has written the file."""
-    if any((one.get(NAME) or "").startswith(BOX) for one in file.body.iter(BOOKMARK_START)):
-        return True
-    if paragraphs.has_anchors:
-        return False  # a draft
+def read_official(file: WordFile, paragraphs: Paragraphs, sections: Form) -> OfficialPlaces:
+    """What is still open in a file that is the official form, and nothing of another file.
+
+    The paragraphs get their sections; those that ask for words are marked, with the title of their
+    box. Raises `PackageError` where the styles of the file cannot be read.
+    """
+    names = (one.get(NAME) or "" for one in file.body.iter(BOOKMARK_START))
+    is_filled_form = any(one.startswith(BOX) for one in names)
+    has_tags = any(TAG.search(one.text) for one in paragraphs.found)
+    as_read = tuple(paragraphs.found)
+    if is_filled_form or has_tags or not paragraphs.has_anchors:  # a draft has anchors alone
+        words = official_form_words()
+        form = form_in(file, words)
+        paragraphs.found[:] = placed(with_headings(paragraphs, form, sections), sections)
+        has_boxes = is_filled_form or (
+            not paragraphs.has_anchors and _sections_with_boxes(paragraphs, form) >= FEWEST_BOXES
+        )
+        if has_boxes or has_tags:
+            return _open_places(OfficialPlaces(has_boxes), form, paragraphs, words)
+    paragraphs.found[:] = placed(as_read, sections)
+    return OfficialPlaces()
+
+
+def with_headings(
+    paragraphs: Paragraphs, official: OfficialForm, sections: Form
+) -> list[Paragraph]:
+    """The paragraphs; where none of them has the style of a heading, those are headings that look
+    like one, and begin a section of the form or are in the table of contents."""
+    found = list(paragraphs.found)
+    if any(one.level for one in found):
+        return found
+    named = {title_in_contents(one).casefold() for one in found if one.is_contents}
+    for heading in official.headings:
+        at = paragraphs.elements.get(heading.element)
+        if at is None:
+            continue
+        words = found[at].words
+        if words.casefold() in named or sections.begun_by(words):
+            found[at] = found[at]._replace(level=heading.level)
+    return found
+
+
+def _sections_with_boxes(paragraphs: Paragraphs, form: OfficialForm) -> int:
+    """How many sections of the form have a table like a box: a title and a cell below it, or beside
+    it where it is the title of the section."""
     sections = {
         at.section
         for one in form.tables
         for each in one.table.fields
-        if each.is_alone and (at := _paragraph(paragraphs, each.title_cell)) and at.section
+        if each.is_alone or (one.heading and title_likeness(each.label, one.heading.title) == 1)
+        if (at := _paragraph(paragraphs, each.title_cell)) and at.section
     }
-    return len(sections) >= FEWEST_BOXES
+    return len(sections)
 
 
 def form_in(file: WordFile, words: OfficialFormWords) -> OfficialForm:
@@ -68,26 +110,25 @@ def form_in(file: WordFile, words: OfficialFormWords) -> OfficialForm:
     return survey(file.package, file.main, file.tree(file.main), words)
 
 
-def open_places(form: OfficialForm, paragraphs: Paragraphs, words: OfficialFormWords) -> OpenPlaces:
-    """What is still open in a form.
-
-    Paragraphs that ask for words are marked in `paragraphs`, with the title of their box.
-    """
-    reading = _Reading(paragraphs, words)
-    for placed in form.tables:
-        reading.table(placed.table, is_package=False)
+def _open_places(
+    found: OfficialPlaces, form: OfficialForm, paragraphs: Paragraphs, words: OfficialFormWords
+) -> OfficialPlaces:
+    reading = _Reading(found, paragraphs, words)
+    for placed_table in form.tables:
+        reading.table(placed_table.table, is_package=False)
     for package in form.packages:
         if not package.number and not package.tables:
             reading.sample_heading(package.heading.element)
         for table in package.tables:
             reading.table(table, is_package=True)
-    return reading.found
+    return found
 
 
 class _Reading:
-    def __init__(self, paragraphs: Paragraphs, words: OfficialFormWords) -> None:
-        self._paragraphs, self._words = paragraphs, words
-        self.found = OpenPlaces()
+    def __init__(
+        self, found: OfficialPlaces, paragraphs: Paragraphs, words: OfficialFormWords
+    ) -> None:
+        self._found, self._paragraphs, self._words = found, paragraphs, words
 
     def table(self, table: FormTable, *, is_package: bool) -> None:
         for one in table.fields:
@@ -98,7 +139,7 @@ class _Reading:
     def sample_heading(self, heading: Element) -> None:
         at = self._paragraphs.of(heading)
         if at is not None:
-            self.found.samples.append(SampleRows(" ".join(at.text.split()), 0, (at,)))
+            self._found.samples.append(SampleRows(" ".join(at.text.split()), 0, (at,)))
 
     def _field(self, one: Field, *, is_required: bool) -> None:
         cell = one.cell.element
@@ -108,7 +149,7 @@ class _Reading:
         at = _paragraph(self._paragraphs, one.title_cell)
         if at is not None:
             is_optional = WHERE_IT_APPLIES.search(one.label) is not None
-            self.found.boxes.append(OpenBox(title, at, one.is_alone, is_optional))
+            self._found.boxes.append(OpenBox(title, at, one.is_alone, is_optional))
 
     def _asks(self, cell: Element, title: str) -> bool:
         """Marks the paragraphs of a cell that ask for words; whether there are any."""
@@ -139,7 +180,7 @@ class _Reading:
         said = tuple(one for row in rows for one in self._in_row(row) if one.text.strip())
         if said:
             title = " ".join(REMARK.sub(" ", band.title).split())
-            self.found.samples.append(SampleRows(title, len(rows), said))
+            self._found.samples.append(SampleRows(title, len(rows), said))
 
     def _is_sample(self, row: FormRow) -> bool:
         """Whether all that a row says is there as a sample."""

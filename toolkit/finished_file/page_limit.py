@@ -49,8 +49,12 @@ def page_limit(file: FinishedFile, dossier: Dossier) -> PageLimit | None:
     The form is what the Portal gives out for the call, so what it says goes before the call's
     profile; where it says what holds unless the call says otherwise, the profile goes first.
     """
-    call = dossier.call.layout.page_limit
-    notice = _of_form(file, dossier.figures.grant)
+    return limit_for(file, dossier.call.layout.page_limit, dossier.figures.grant)
+
+
+def limit_for(file: FinishedFile, call: int | None, grant: Decimal | None) -> PageLimit | None:
+    """The limit for a file where the call's is `call`, and so much is asked for, in EUR."""
+    notice = _of_form(file, grant)
     if notice is not None and (call is None or not notice.may_be_other):
         return PageLimit(notice.pages, "the notice of the form")
     return PageLimit(call, "the call") if call is not None else None

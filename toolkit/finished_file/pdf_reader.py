@@ -80,6 +80,7 @@ def _read(content: bytes, name: str, form: Form) -> FinishedFile:
         pages=(number, number),
         page_source="the PDF",
         fonts=tuple(_fonts(pages)),
+        form_sections=form.sections,
         is_locked=locked,
     )
 

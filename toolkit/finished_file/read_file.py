@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.finished_file.form_sections import Form, placed
+from toolkit.finished_file.form_sections import Form
 from toolkit.finished_file.generated_texts import Generated
-from toolkit.finished_file.model import TAG, FinishedFile, Kind, Properties
-from toolkit.finished_file.official_form_places import OpenPlaces, form_in, has_boxes, open_places
+from toolkit.finished_file.model import FinishedFile, Kind, Properties
+from toolkit.finished_file.official_form_places import read_official
 from toolkit.finished_file.word_marks import (
     changes_in,
     comments_in,
@@ -24,7 +24,6 @@ from toolkit.ooxml.archive import OLD_OR_LOCKED, ZIP
 from toolkit.ooxml.completeness import refuse_incomplete
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ooxml.wordml import w
-from toolkit.readers.official_form_words import official_form_words
 from toolkit.unforeseen import unforeseen
 
 PDF = b"%PDF-"
@@ -101,12 +100,7 @@ def read_word(file: WordFile, size: int, form: Form, generated: Generated) -> Fi
     name = file.package.file
     _refuse_others(file)
     paragraphs = Paragraphs(file, generated)
-    paragraphs.found[:] = placed(paragraphs.found, form)
-    words = official_form_words()
-    official = form_in(file, words)
-    is_official = has_boxes(file, paragraphs, official)
-    is_form = is_official or any(TAG.search(one.text) for one in paragraphs.found)
-    still_open = open_places(official, paragraphs, words) if is_form else OpenPlaces()
+    official = read_official(file, paragraphs, form)
     properties = properties_of_file(file)
     return FinishedFile(
         name,
@@ -123,9 +117,10 @@ def read_word(file: WordFile, size: int, form: Form, generated: Generated) -> Fi
         properties,
         *_pages(properties),
         is_ours=generated.is_known or paragraphs.has_anchors,
-        has_boxes=is_official,
-        open_boxes=tuple(still_open.boxes),
-        samples=tuple(still_open.samples),
+        form_sections=form.sections,
+        has_boxes=official.has_boxes,
+        open_boxes=tuple(official.boxes),
+        samples=tuple(official.samples),
     )
 
 

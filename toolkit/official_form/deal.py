@@ -87,6 +87,8 @@ class Deal:
     """Prompted cells below the rows of a table, with what is to be written there, line by line."""
 
     left_over: tuple[LeftOver, ...]
+    unplaced: frozenset[str] = frozenset()
+    """The ids of tables of work packages that the form's block has no place for."""
 
     @property
     def empty_boxes(self) -> tuple[PlacedBox, ...]:
@@ -114,6 +116,9 @@ class _Dealing:
         """By the identity of a box what goes into it."""
         self._notes: list[tuple[Field, str]] = []
         self._left: list[LeftOver] = []
+        self._unplaced: set[str] = set()
+        self._taken: dict[tuple[tuple[str, ...], ...], set[int]] = {}
+        """By the titles of the columns of a package's tables those that its block takes."""
 
     def all(self) -> Deal:
         rows = tuple(self._rows())
@@ -141,6 +146,7 @@ class _Dealing:
             cover,
             tuple(self._notes),
             tuple(self._left),
+            frozenset(self._unplaced),
         )
 
     def _blocks(self) -> bool:
@@ -239,32 +245,52 @@ class _Dealing:
 
     def _describe(self, package: DraftPackage) -> None:
         """Puts the prose of a work package where the form wants the plan described."""
-        prose = tuple(
-            one for one in package.blocks if not isinstance(one, Table | Heading) and _says(one)
+        has_blocks = self._blocks()
+        content = tuple(
+            one
+            for one in package.blocks
+            if not isinstance(one, Heading)
+            and (not has_blocks if isinstance(one, Table) else _says(one))
         )
-        rest = () if self._blocks() else tuple(package.tables)
+        unplaced = self._without_band(package) if has_blocks else []
+        self._unplaced |= {one.id for one in unplaced}
+        self._leave(package.heading, unplaced)
         box = self._plan_box()
         if box is None:
-            self._leave(package.heading, (*prose, *rest))
-            return
-        if prose or rest:
+            self._leave(package.heading, content)
+        elif content:
             title = package.heading._replace(id=f"{package.heading.id}/description", number="")
-            self._content.setdefault(id(box), []).extend((title, *prose, *rest))
+            self._content.setdefault(id(box), []).extend((title, *content))
+
+    def _without_band(self, package: DraftPackage) -> list[Table]:
+        """The tables of a work package that no band or labelled cell of its block takes."""
+        block = next(one for one in self._form.packages if one.tables)
+        tables = [one for one in package.tables if one.caption]
+        titles = tuple(tuple(one.title for one in table.columns) for table in tables)
+        if titles not in self._taken:
+            rows = (package_rows(one.bands, tables, self._synonyms) for one in block.tables)
+            self._taken[titles] = {which for each in rows for which, _ in each.values()}
+        taken = self._taken[titles]
+        rest = [one for which, one in enumerate(tables) if which not in taken]
+        if not any(one.fields for one in block.tables):
+            rest += [one for one in package.tables if not one.caption]
+        return rest
 
     def _plan_box(self) -> PlacedBox | None:
-        """The last box before the work packages that is on their pages or in their part."""
+        """The last box before the work packages that is in their part of the form."""
         first = min((one.heading.at for one in self._form.packages), default=0)
         before = [one for one in self._form.boxes if one.at < first]
         if not before:
             return None
-        block = self._form.packages[0].heading
         nearest = before[-1]
-        tags = nearest.heading.tags if nearest.heading else frozenset()
-        near = tags & block.tags or not block.tags
-        return nearest if near else None
+        if nearest.heading is None:
+            return None
+        between = (one for one in self._form.headings if nearest.heading.at < one.at < first)
+        ends = any(one.level < nearest.heading.level for one in between)
+        return None if ends else nearest
 
     def _leave(self, heading: Heading, content: Sequence[Block]) -> None:
-        said = [one for one in content if _says(one)]
+        said = [one for one in content if _says(one) and not isinstance(one, Heading)]
         if said:
             number = f"{heading.number} " if heading.number else ""
             title = f"{number}{plain(heading.inlines)}"

@@ -22,7 +22,12 @@ from toolkit.official_form.fill.generated import GeneratedPieces
 from toolkit.official_form.fill.names import Names
 from toolkit.official_form.fill.packages import PackageBlocks
 from toolkit.official_form.fill.rows import RowFiller, empty
-from toolkit.official_form.fill.timetable import chosen_timetable, fill_timetable, leave_out
+from toolkit.official_form.fill.timetable import (
+    chosen_timetable,
+    empty_timetable,
+    fill_timetable,
+    leave_out,
+)
 from toolkit.official_form.fill.together import keep_together
 from toolkit.official_form.fill.transfer import Transfer
 from toolkit.official_form.laid_out import box_id, laid_out
@@ -201,14 +206,17 @@ class _Filling:
             keep_together(filled)
 
     def _timetable(self) -> tuple[str, ...]:
-        """Fills the timetable that fits and leaves the others out; their titles."""
+        """Fills the timetable that fits and leaves the others out; their titles.
+
+        Where none fits, all are emptied of their samples.
+        """
         table = self._dealt.timetable
         found = [(placed, band) for placed, band in self._form.bands if band.is_timetable]
-        if table is None:
-            return ()
-        chosen = chosen_timetable(found, self._facts.timeline)
-        if chosen is None:
-            self._left.append(LeftOver(table.caption, table.caption))
+        chosen = chosen_timetable(found, self._facts.timeline) if table is not None else None
+        if table is None or chosen is None:
+            for _, band in found:
+                empty_timetable(band)
+            self._left += [LeftOver(table.caption, table.caption)] if table is not None else []
             return ()
         placed, band = chosen
         timeline = self._facts.timeline

@@ -72,7 +72,7 @@ def _targets(document: Document, dealt: Deal, form: OfficialForm) -> Iterator[Bl
         yield Heading(name, 1, titles[name])
     for number, package in enumerate(dealt.packages, 1):
         yield Heading(package.heading.id, 1, (Text(package_title(form, number)),))
-        yield from map(_uncaptioned, package.tables)
+        yield from (_uncaptioned(one) for one in package.tables if one.id not in dealt.unplaced)
     tables = (*(one.table for one in dealt.rows), dealt.timetable, dealt.cover)
     yield from (_uncaptioned(one) for one in tables if one is not None)
 

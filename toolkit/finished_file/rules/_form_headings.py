@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from toolkit.finished_file.form_sections import Form, FormSection, is_same_title
-from toolkit.finished_file.model import FinishedFile, Kind, Paragraph
+from toolkit.finished_file.form_sections import is_same_title
+from toolkit.finished_file.model import FinishedFile, FormSection, Kind, Paragraph
 from toolkit.official_form.titles import folded_title
-from toolkit.plan.dossier import Dossier
 
 COVER = "COVER"
 """The part of the form that has no heading in a draft."""
@@ -22,12 +21,12 @@ class FormHeading(NamedTuple):
     @property
     def is_renamed(self) -> bool:
         """Whether it has other words than the form."""
-        return not is_same_title(self.at.text, self.section)
+        return not is_same_title(self.at.words, self.section)
 
 
-def form_headings(file: FinishedFile, dossier: Dossier) -> list[FormHeading]:
+def form_headings(file: FinishedFile) -> list[FormHeading]:
     """The first heading of each section of the form that the file has, in the file's order."""
-    by_tag = {one.tag: one for one in Form.of(dossier).sections}
+    by_tag = {one.tag: one for one in file.form_sections}
     found: dict[str, FormHeading] = {}
     before = ""
     for one in file.headings:
@@ -37,10 +36,16 @@ def form_headings(file: FinishedFile, dossier: Dossier) -> list[FormHeading]:
     return list(found.values())
 
 
-def missing_sections(file: FinishedFile, dossier: Dossier) -> list[FormSection]:
-    """The sections of the form whose heading is nowhere in the file."""
+def missing_sections(file: FinishedFile) -> list[FormSection]:
+    """The sections of the form whose heading is nowhere in the file.
+
+    Of the official form itself, where no blank is known, without the groups inside sections: forms
+    with flat numbers have no headings for these.
+    """
     there = {one.section for one in file.headings}
-    wanted = [one for one in Form.of(dossier).sections if one.tag != COVER]
+    wanted = [one for one in file.form_sections if one.tag != COVER]
+    if file.is_form and file.blank is None:
+        wanted = [one for one in wanted if one.has_text or "." not in one.number]
     missing = [one for one in wanted if one.tag not in there]
     if file.kind is Kind.PDF and missing:
         # a heading may run over two lines there, and its looks say nothing

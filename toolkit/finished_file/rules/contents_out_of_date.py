@@ -13,17 +13,16 @@ How to correct it
     warning.
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.diagnostics import Severity
 from toolkit.finished_file.file_rules import Found, file_rule
+from toolkit.finished_file.form_sections import title_in_contents
 from toolkit.finished_file.model import FinishedFile, Kind
 from toolkit.model.wording import counted, listed_up_to
 from toolkit.official_form.titles import folded_title
 from toolkit.plan.dossier import Dossier
 
-PAGE = re.compile(r"[\t .·…]*\d*\s*$")
 FEW, MOST = 3, 3
 TITLE = "heading"
 """Ends the name of the style of the title above the contents: `toc heading`."""
@@ -34,11 +33,11 @@ def contents_out_of_date(file: FinishedFile, _: Dossier) -> Iterator[Found]:
     if file.kind is Kind.PDF:
         return
     lines = [one for one in file.paragraphs if one.is_contents and not one.style.endswith(TITLE)]
-    entries = {folded_title(PAGE.sub("", one.text)): one for one in lines}
+    entries = {folded_title(title_in_contents(one)): one for one in lines}
     entries.pop("", None)
     if len(entries) < FEW:
         return
-    headings = {folded_title(one.text): one for one in file.headings}
+    headings = {folded_title(one.words): one for one in file.headings}
     unknown = [one for title, one in entries.items() if title not in headings]
     named = {headings[title].level for title in entries if title in headings}
     deepest = min(max(named, default=0), 2)
@@ -51,11 +50,11 @@ def contents_out_of_date(file: FinishedFile, _: Dossier) -> Iterator[Found]:
         return
     wrong = []
     if unknown:
-        names = [" ".join(PAGE.sub("", one.text).split()) for one in unknown]
+        names = list(map(title_in_contents, unknown))
         wrong.append(f"names {listed_up_to(names, MOST)}, which is not a heading of the text")
     if missing:
         number = counted(len(missing), "heading", "headings")
-        names = [" ".join(one.text.split()) for one in missing]
+        names = [one.words for one in missing]
         wrong.append(f"lacks {number}: {listed_up_to(names, MOST)}")
     yield Found(
         f"the table of contents {' and '.join(wrong)}",

@@ -27,8 +27,8 @@ MOST = 6
 
 
 @file_rule("FIL127", Severity.ERROR)
-def heading_missing(file: FinishedFile, dossier: Dossier) -> Iterator[Found]:
-    missing = missing_sections(file, dossier)
+def heading_missing(file: FinishedFile, _: Dossier) -> Iterator[Found]:
+    missing = missing_sections(file)
     if missing:
         number = counted(len(missing), "section of the form has", "sections of the form have")
         yield Found(

@@ -23,12 +23,12 @@ from toolkit.plan.dossier import Dossier
 
 
 @file_rule("FIL129", Severity.WARNING)
-def heading_out_of_order(file: FinishedFile, dossier: Dossier) -> Iterator[Found]:
+def heading_out_of_order(file: FinishedFile, _: Dossier) -> Iterator[Found]:
     if file.kind is Kind.PDF:
         return  # a title in it may as well be a line of the contents, or of a table
-    order = {one.tag: number for number, one in enumerate(dossier.call.sections)}
+    order = {one.tag: number for number, one in enumerate(file.form_sections)}
     latest = None
-    for one in form_headings(file, dossier):
+    for one in form_headings(file):
         if latest and order[one.section.tag] < order[latest.section.tag]:
             yield Found(
                 f"{one.section.label} comes after {latest.section.label}, unlike in the form",

@@ -23,14 +23,13 @@ from toolkit.plan.dossier import Dossier
 
 
 @file_rule("FIL128", Severity.WARNING)
-def heading_renamed(file: FinishedFile, dossier: Dossier) -> Iterator[Found]:
+def heading_renamed(file: FinishedFile, _: Dossier) -> Iterator[Found]:
     if file.kind is Kind.PDF:
         return
-    for one in form_headings(file, dossier):
+    for one in form_headings(file):
         if one.is_renamed:
-            words = " ".join(one.at.text.split())
             yield Found(
-                f"the heading '{words}' is '{one.section.label}' in the form",
+                f"the heading '{one.at.words}' is '{one.section.label}' in the form",
                 f"write '{one.section.title}'",
                 one.at,
             )

@@ -19,8 +19,7 @@ from collections.abc import Iterator
 
 from toolkit.diagnostics import Severity
 from toolkit.finished_file.file_rules import Found, file_rule
-from toolkit.finished_file.form_sections import Form, FormSection
-from toolkit.finished_file.model import FinishedFile, Kind
+from toolkit.finished_file.model import FinishedFile, FormSection, Kind
 from toolkit.finished_file.rules._form_headings import COVER, form_headings
 from toolkit.finished_file.rules._persons_text import is_placeholder, persons_text, words_in
 from toolkit.model.wording import listed_up_to
@@ -36,7 +35,7 @@ MOST = 6
 
 
 @file_rule("FIL135", Severity.ERROR)
-def section_empty(file: FinishedFile, dossier: Dossier) -> Iterator[Found]:
+def section_empty(file: FinishedFile, _: Dossier) -> Iterator[Found]:
     if file.kind is Kind.PDF:
         return  # where a section ends in it is not sure enough
     words: Counter[str] = Counter()
@@ -45,12 +44,10 @@ def section_empty(file: FinishedFile, dossier: Dossier) -> Iterator[Found]:
     answered = {one.section for one in file.body if NOT_APPLICABLE.search(one.text)}
     waiting = {one.section for one in file.body if one.is_prompt or is_placeholder(one)}
     waiting |= {one.at.section for one in file.open_boxes}  # each is found as an empty box
-    written = {
-        one.tag for one in Form.of(dossier).sections if one.has_text and _is_asked(one, file)
-    }
+    written = {one.tag for one in file.form_sections if one.has_text and _is_asked(one, file)}
     empty = [
         one
-        for one in form_headings(file, dossier)
+        for one in form_headings(file)
         if one.section.tag in written - waiting - answered and words[one.section.tag] < FEW
     ]
     if empty:

@@ -16,6 +16,7 @@ from toolkit.official_form.fill.cell_text import (
 )
 from toolkit.official_form.fill.generated import GeneratedPieces
 from toolkit.official_form.fill.names import Names
+from toolkit.official_form.fill.rows import empty
 from toolkit.official_form.survey import PlacedTable
 from toolkit.official_form.tables import Band
 from toolkit.official_form.timeline import Timeline
@@ -90,6 +91,13 @@ def _shown(row: Row, timeline: Timeline, band: Band, number: int) -> tuple[list[
         for month in months:
             bars[timeline.column(month, by_quarters=by_quarters)] = True
     return texts, bars
+
+
+def empty_timetable(band: Band) -> None:
+    """Leaves one row of the samples, without its words and bars."""
+    empty(band)
+    for one in band.rows[0].cells[1:]:
+        _shade(one.element, None)
 
 
 def leave_out(table: PlacedTable) -> str:
