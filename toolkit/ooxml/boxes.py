@@ -23,6 +23,7 @@ from toolkit.ooxml.wordml import (
     TC,
     TR,
     Element,
+    P,
     w,
 )
 
@@ -59,6 +60,13 @@ class Boxes:
                 for cell in _cells(one):
                     for inner in blocks_in(cell) if cell in self.cells else ():
                         yield inner, self.cells[cell]
+
+    def paragraphs_beside(self, story: Element) -> Iterator[Element]:
+        """The paragraphs of the tables with boxes that are in no box: titles and instructions."""
+        for table in blocks_in(story) if self.cells else ():
+            for cell in _cells(table) if table in self.tables else ():
+                if cell not in self.cells:
+                    yield from cell.iter(P)
 
     def rows_in(self, table: Element) -> Iterator[Element]:
         """The rows of a table in which no box is."""

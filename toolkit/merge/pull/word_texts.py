@@ -18,6 +18,7 @@ from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.tables import column_places, row_places
 from toolkit.merge.word.read.base_blocks import Met, blocks_of_base, is_figure
 from toolkit.merge.word.read.document import BodyItem, Reader
+from toolkit.merge.word.read.known_boxes import KnownBoxes
 from toolkit.merge.word.read.labels import generated_labels
 from toolkit.merge.word.read.place_names import PlaceNames, called, place_names
 from toolkit.ooxml.containers import cells_in
@@ -139,7 +140,7 @@ def read_units(
         if isinstance(block.content, Table)
         for row in block.content.rows
     }
-    reader = Reader(file, generated_labels(file, old), rows)
+    reader = Reader(file, generated_labels(file, old), rows, KnownBoxes.of(old))
     items = reader.items()
     used = {name for item in items for name in item.anchors}
     followed = keep_identities(incoming, old, used)
