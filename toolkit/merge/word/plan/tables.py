@@ -113,7 +113,7 @@ def merge_table(
 
 def with_named_rows(table: Table) -> Table:
     """The table with a name for every row: one without gets its words, counted among its like."""
-    if all(row.anchor for row in table.rows):
+    if "" not in {row.anchor for row in table.rows}:
         return table
     met: Counter[str] = Counter()
     rows: list[Row] = []
