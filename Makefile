@@ -78,6 +78,7 @@ bench: $(VENV)/installed-bench
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/run.py --check benchmarks/bars.toml
 	$(BIN)/python benchmarks/growth.py --check benchmarks/bars.toml
+	$(BIN)/python benchmarks/official_form.py --check benchmarks/bars.toml
 	$(BIN)/python benchmarks/growth.py --what word --check benchmarks/bars.toml
 	$(BIN)/python benchmarks/growth.py --what workbook --check benchmarks/bars.toml
 	$(BIN)/python benchmarks/merging.py --check benchmarks/bars.toml

@@ -16,7 +16,7 @@ from toolkit.readers.call import read_call
 from toolkit.readers.language import read_language
 from toolkit.readers.outline import read_with_remarks
 from toolkit.readers.yaml_reader import UNCHANGED
-from toolkit.store.names import COMMUNICATION_PLAN, INTAKE, PROPOSAL, WORKBOOK
+from toolkit.store.names import COMMUNICATION_PLAN, INTAKE, PART_B, PROPOSAL, WORKBOOK
 
 if TYPE_CHECKING:
     from toolkit.diagnostics import Diagnostic
@@ -36,6 +36,9 @@ class Only(StrEnum):
     COMMUNICATION_PLAN = "communication-plan"
     """Written only where it is chosen: the proposal contains the plan too."""
 
+    OFFICIAL_FORM = "official-form"
+    """The EU's own Part B form, where one is given."""
+
     INTAKE = "intake"
     """The form, which a command of its own writes."""
 
@@ -44,6 +47,7 @@ FILES = {
     Only.WORKBOOK: WORKBOOK,
     Only.WORD: PROPOSAL,
     Only.COMMUNICATION_PLAN: COMMUNICATION_PLAN,
+    Only.OFFICIAL_FORM: PART_B,
     Only.INTAKE: INTAKE,
 }
 """What follows the acronym in the name of a file."""

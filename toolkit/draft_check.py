@@ -43,7 +43,7 @@ def check_outline(outline: Path, dossier: Dossier, file: Path | None = None) -> 
     from toolkit.silences import settled
 
     home = Path(os.path.realpath(outline.parent))
-    more = _in_file(file, home, dossier) if file else ()
+    more = _in_file(file, outline, home, dossier) if file else ()
     readiness = None
     # most rules know nothing of the draft, so they look while it is composed
     with in_second_process(partial(compose_document, dossier, home / "templates")) as composed:
@@ -58,12 +58,14 @@ def check_outline(outline: Path, dossier: Dossier, file: Path | None = None) -> 
     return Checked(*settled((*found, *more), dossier, OF_FILES if file else ""), readiness)
 
 
-def _in_file(file: Path, home: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
+def _in_file(file: Path, outline: Path, home: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
     from toolkit.finished_file.check_file import check_file
+    from toolkit.official_form_file import blanks_of
     from toolkit.store.memory import BASES
     from toolkit.store.names import FOLDER
 
-    return check_file(file, dossier, home / FOLDER / BASES)
+    blanks = blanks_of(outline, dossier.proposal.project.form)
+    return check_file(file, dossier, home / FOLDER / BASES, blanks)
 
 
 def found_by_build(dossier: Dossier) -> tuple[Diagnostic, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.command_context import Context, Only
+from toolkit.official_form_file import PART_B_DOCUMENT
 from toolkit.word_file import compose_document
 
 if TYPE_CHECKING:
@@ -46,9 +47,11 @@ def named_files(context: Context, workbook: Path | None, word: Path | None) -> d
     if word:
         from toolkit.merge.built_for import document_of
 
-        plan = context.dossier.language.say("communication plan")
-        is_plan = (document_of(word) or "").endswith(plan)
-        named[Only.COMMUNICATION_PLAN if is_plan else Only.WORD] = word
+        made = document_of(word) or ""
+        if made.endswith(context.dossier.language.say("communication plan")):
+            named[Only.COMMUNICATION_PLAN] = word
+        else:
+            named[Only.OFFICIAL_FORM if made.endswith(PART_B_DOCUMENT) else Only.WORD] = word
     return named
 
 

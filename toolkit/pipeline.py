@@ -5,10 +5,8 @@ What writes Word and Excel files is loaded when it is needed, so that `check` is
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,14 +15,14 @@ from toolkit.command_context import Only as Only
 from toolkit.command_context import read_dossier as read_dossier
 from toolkit.diagnostics import ProposalError
 from toolkit.form_file import FormContext, read_words
+from toolkit.generated_files import generated_files, parts_of
 from toolkit.pack_status import pack_status as pack_status
-from toolkit.parallel import in_second_process
 from toolkit.plan.dossier import Dossier
 from toolkit.pull_together import NothingToPullError, read_together
 from toolkit.pull_together import Wanted as WantedPull
 from toolkit.readers.outline import read_with_remarks
-from toolkit.store.names import WORKBOOK
-from toolkit.word_file import NOTHING_DRAWN, WordOptions, compose_document, render_word
+from toolkit.store.names import PART_B, WORKBOOK
+from toolkit.word_file import WordOptions, compose_document
 from toolkit.write_form import write_form as write_form
 from toolkit.write_form import write_packs as write_packs
 
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
 
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.prompts import Prompt
-    from toolkit.merge.build_folder import BuildFolder
     from toolkit.merge.copies.merge_command import Joined, Wanted
     from toolkit.merge.delivery_result import Delivered
     from toolkit.merge.outcome import Updater
@@ -43,6 +40,7 @@ if TYPE_CHECKING:
     from toolkit.merge.pull.write_outline import ReadForPull
     from toolkit.merge.update import Prepared
     from toolkit.merge.word.renamed_anchors import Renaming
+    from toolkit.official_form.filled_form import FilledForm
     from toolkit.plan.project_diff import ProjectChange
     from toolkit.plan.renamed_ids import RenamedIds
     from toolkit.store.memory import Memory
@@ -90,6 +88,9 @@ class Built(NamedTuple):
     pulled: Pulled | None = None
     """What was pulled first; None where that was not asked for, or no file was there."""
 
+    official_form: FilledForm | None = None
+    """The official form as it was filled; None where there is none."""
+
     drawn: RenderedWord | None = None
     """The Word proposal as it was drawn; None where this build leaves it out."""
 
@@ -124,10 +125,10 @@ def build(
     context = Context.of(outline, clock=clock, dry_run=dry_run)
     context, pulling = _pulled_first(context, edited.pull_first)
     dossier, memory = context.dossier, context.memory
-    parts = (only,) if only else (Only.WORD, Only.WORKBOOK)
+    parts = parts_of(context, only, options)
     folder = out or outline.parent
     around = build_folder(outline, memory, folder, context.acronym, [FILES[part] for part in parts])
-    files, word = _generated(context, parts, around, options)
+    files, word, official = generated_files(context, parts, around, options)
     book = files.get(context.name(Only.WORKBOOK))
     waiting = None if pulling else _waiting(context, book)
     now = snapshot_of(dossier)
@@ -139,12 +140,14 @@ def build(
         )
         delivery = _with_pulled(delivery, context, waiting, pulling)
         if not dry_run:
-            delivery.commit({SNAPSHOT: snapshot_bytes(with_renamed(now, renamed))})
+            snapshot = {SNAPSHOT: snapshot_bytes(with_renamed(now, renamed))}
+            delivery.commit({**snapshot, **(official.records(memory) if official else {})})
     if waiting and edited.restore:
         waiting = _after_restoring(context, waiting, book, dry_run=dry_run)
     delivered = with_contradictions(dossier, delivery.delivered)
     room = _room_taken(memory, delivered)
-    found = (*delivery.warnings, *word.warnings, *room, *around.findings(delivered))
+    told = (*word.warnings, *(official.findings if official else ()), *room)
+    found = (*delivery.warnings, *told, *around.findings(delivered))
     return Built(
         dossier,
         delivered,
@@ -153,6 +156,7 @@ def build(
         (*context.warnings, *dossier.remarks, *found),
         waiting,
         replace(pulling.pulled, backups=delivery.backups) if pulling else None,
+        official.account if official else None,
         word if Only.WORD in parts else None,
     )
 
@@ -260,39 +264,6 @@ def undo(outline: Path) -> Undone:
     return undo_last(outline)
 
 
-def _generated(
-    context: Context, parts: Sequence[Only], around: BuildFolder, options: WordOptions
-) -> tuple[dict[str, bytes], RenderedWord]:
-    """The contents of the files by their names, and what is to be said of the Word file."""
-    from toolkit.merge.update import next_generation
-
-    generations = {
-        part: next_generation(
-            around.folder, context.name(part), memory=context.memory, former=around.former
-        )
-        for part in parts
-    }
-    files: dict[str, bytes] = {}
-    word = NOTHING_DRAWN
-    write = partial(context.workbook, generations.get(Only.WORKBOOK, 1))
-    # the two files know nothing of each other, so they are made side by side
-    with in_second_process(write) if len(parts) > 1 else nullcontext(write) as workbook:
-        for part in parts:
-            if part is Only.WORKBOOK:
-                files[context.name(part)] = workbook()
-                continue
-            word = render_word(
-                context.dossier,
-                context.own_templates,
-                options,
-                plan=part is Only.COMMUNICATION_PLAN,
-                clock=context.clock,
-                generation=generations[part],
-            )
-            files[context.name(part)] = word.content
-    return files, word
-
-
 def _unanswered(prompts: Sequence[Prompt], delivered: Sequence[Delivered]) -> tuple[Prompt, ...]:
     """Those that nobody has answered or deleted in the Word file."""
     from toolkit.writers.docx.anchors import anchor_of_place
@@ -329,7 +300,15 @@ def _updaters(
     )
     ledger = pulling.pulled.ledger if pulling else None
     workbook = workbook_updater(memory, renamed, ledger, restore=restore)
-    return {".docx": update_word, ".xlsx": workbook}
+    update_official = word_updater(
+        memory.bases,
+        clock=context.clock,
+        state=read_state(memory)[0],
+        changes=options.changes,
+        adopt=options.adopt,
+        renamed=renamed,
+    )
+    return {PART_B: update_official, ".docx": update_word, ".xlsx": workbook}
 
 
 def _waiting(context: Context, generated: bytes | None) -> Waiting | None:

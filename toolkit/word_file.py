@@ -35,6 +35,9 @@ class WordOptions(NamedTuple):
     changes: Changes = "tracked"
     """How changes come into a Word file that somebody has edited: as proposals, or at once."""
 
+    official_form: Path | None = None
+    """The blank Part B form that is to be filled; None for the one that the outline names."""
+
     adopt: bool = False
     """Whether an edited file that has lost the record of what it was is taken for one of ours."""
 
@@ -77,7 +80,7 @@ def render_word(
     document = compose_document(dossier, own_templates, plan=plan)
     missing = left_out(document) if wishes.clean else ()
     document = without_prompts(document) if wishes.clean else document
-    style = _style(own_templates)
+    style = style_of(own_templates)
     look = _look(dossier, wishes.reference, style) if wishes.reference else None
     write = partial(
         write_docx, document, clock=clock, generation=generation, style=style, reference=look
@@ -104,7 +107,7 @@ def _remarks(own_templates: Path, dossier: Dossier) -> tuple[Diagnostic, ...]:
     return remarks(own_templates, dossier)
 
 
-def _style(own_templates: Path) -> Style:
+def style_of(own_templates: Path) -> Style:
     """The house's look, or the user's own of that name."""
     from toolkit.compose.loader import stay_inside
     from toolkit.document.style import HOUSE

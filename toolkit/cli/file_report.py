@@ -10,7 +10,7 @@ from typing import Self
 from toolkit.cli.report import Value
 from toolkit.merge.delivery_result import Delivered
 from toolkit.merge.outcome import BlockOutcome, Entry, Tally
-from toolkit.store.names import COMMUNICATION_PLAN
+from toolkit.store.names import COMMUNICATION_PLAN, PART_B
 
 LINES = (BlockOutcome.ADDED, BlockOutcome.REMOVED, BlockOutcome.MOVED)
 """Outcomes that in a workbook are those of rows and columns, not of cells."""
@@ -22,6 +22,9 @@ class FileKind(StrEnum):
     WORD = "word"
     WORKBOOK = "workbook"
     COMMUNICATION_PLAN = "communication-plan"
+    OFFICIAL_FORM = "official-form"
+    """The EU's own Part B form, filled."""
+
     OUTLINE = "outline"
     """The outline, or a file that it includes."""
 
@@ -177,6 +180,13 @@ class File(Value):
         return Path(self.path).name
 
 
+WORD_FILES = {
+    COMMUNICATION_PLAN: FileKind.COMMUNICATION_PLAN,
+    PART_B: FileKind.OFFICIAL_FORM,
+}
+"""By the ending of its name what a Word file is, other than a proposal."""
+
+
 def _unit(outcome: BlockOutcome, kind: FileKind) -> tuple[str, str]:
     """What is counted, one and several."""
     if kind is not FileKind.WORKBOOK:
@@ -189,8 +199,10 @@ def kind_of(path: Path) -> FileKind:
     if path.suffix == ".xlsx":
         return FileKind.WORKBOOK
     if path.suffix == ".docx":
-        is_plan = f"-{Path(COMMUNICATION_PLAN).stem}" in path.name
-        return FileKind.COMMUNICATION_PLAN if is_plan else FileKind.WORD
+        for ending, kind in WORD_FILES.items():
+            if f"-{Path(ending).stem}" in path.name:
+                return kind
+        return FileKind.WORD
     return FileKind.OUTLINE
 
 

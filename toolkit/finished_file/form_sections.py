@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import NamedTuple, Self
-from unicodedata import combining, normalize
 
 from toolkit.finished_file.model import Paragraph
 from toolkit.model.call import Call
 from toolkit.model.language import Language
+from toolkit.official_form.titles import folded_title, split_number
 from toolkit.plan.dossier import Dossier
-
-NUMBERED = re.compile(r"\s*(\d+(?:\.\d+)*)[.)]?(?:\s+|$)(.*)", re.DOTALL)
-REMARK = re.compile(r"\([^()]*\)")
-SIGNS = re.compile(r"[\W_]+")
 
 ALIKE = 0.8
 """How alike two titles are, from 0 to 1, from which on one is the other with a slip in it."""
@@ -99,24 +93,6 @@ class Form(NamedTuple):
         if number:
             return next((one for one in free if one.number == number), close[0] if close else None)
         return close[0] if close else None
-
-
-def split_number(heading: str) -> tuple[str, str]:
-    """The number at the head of a heading and the words behind it: `("2.1", "Quality")`."""
-    found = NUMBERED.fullmatch(heading)
-    return (found[1], found[2]) if found else ("", heading)
-
-
-@lru_cache(maxsize=2000)
-def folded_title(title: str) -> str:
-    """A title in small letters, without its number, accents, signs and what is in brackets.
-
-    >>> folded_title("Events, meetings & mobility (if any)")
-    'events meetings mobility'
-    """
-    bare = REMARK.sub(" ", split_number(title)[1])
-    plain = "".join(one for one in normalize("NFKD", bare) if not combining(one))
-    return SIGNS.sub(" ", plain).strip().casefold()
 
 
 def is_same_title(heading: str, section: FormSection) -> bool:

@@ -82,6 +82,9 @@ class Paragraph(NamedTuple):
     methodology`; where that is none of the form, with that of the form before it."""
 
     cell: Cell | None = None
+    box: str = ""
+    """The title of the box of the official form in which it asks for words."""
+
     is_contents: bool = False
     """Whether it is a line of the table of contents."""
 
@@ -186,6 +189,49 @@ class Table(NamedTuple):
     """The paragraph above it that names it; empty where there is none."""
 
 
+class OpenBox(NamedTuple):
+    """A box of the official form, or a cell beside a label, in which nothing is written."""
+
+    title: str
+    at: Paragraph
+    """The paragraph with its title."""
+
+    is_box: bool
+    """Whether it is below its title, and not beside it."""
+
+    is_optional: bool
+    """Whether its title says that not everybody writes there: `(if applicable)`."""
+
+
+class SampleRows(NamedTuple):
+    """Rows of a table of the official form that show how it is filled in."""
+
+    title: str
+    """Of the table or of the part of it."""
+
+    number: int
+    """How many rows they are; 0 for the heading of a sample."""
+
+    paragraphs: tuple[Paragraph, ...]
+    """Those in them that say something, at least one."""
+
+
+class BlankForm(NamedTuple):
+    """What the official form says before it is filled in."""
+
+    tags: tuple[str, ...]
+    """As they are written, in order."""
+
+    instructions: tuple[str, ...]
+    """Its instructions, without those of timetables."""
+
+    timetables: tuple[tuple[str, ...], ...]
+    """The instructions of each timetable, of which one is kept."""
+
+    front: tuple[str, ...]
+    """The paragraphs on the pages before the first box."""
+
+
 class Properties(NamedTuple):
     """What the file says about itself."""
 
@@ -245,6 +291,14 @@ class FinishedFile:
     """Whether a build wrote it: it holds the record of one, or the marks that a build gives to the
     parts of a draft."""
 
+    has_boxes: bool = False
+    """Whether it is the official form by its boxes, whether it has tags or not."""
+
+    open_boxes: tuple[OpenBox, ...] = ()
+    samples: tuple[SampleRows, ...] = ()
+    blank: BlankForm | None = None
+    """The official form as it was downloaded, where a copy of it is kept."""
+
     is_locked: bool = False
     """Whether a PDF is encrypted: it may open without a password, and not allow everything."""
 
@@ -262,5 +316,5 @@ class FinishedFile:
 
     @cached_property
     def is_form(self) -> bool:
-        """Whether it is the official form that was filled in: it holds tags of the form."""
-        return any(TAG.search(one.text) for one in self.paragraphs)
+        """Whether it is the official form that was filled in: it has its tags or its boxes."""
+        return self.has_boxes or any(TAG.search(one.text) for one in self.paragraphs)

@@ -12,7 +12,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
-from toolkit.finished_file.form_sections import Form, folded_title, placed, split_number
+from toolkit.finished_file.form_sections import Form, placed
 from toolkit.finished_file.model import (
     FinishedFile,
     Font,
@@ -22,6 +22,7 @@ from toolkit.finished_file.model import (
     Properties,
     Section,
 )
+from toolkit.official_form.titles import folded_title, split_number
 
 CODE = "FIL102"
 MOST_PAGES = 1000

@@ -8,7 +8,8 @@ from pathlib import Path
 from toolkit.diagnostics import Diagnostic, Place, ProposalError
 from toolkit.finished_file.form_sections import Form, placed
 from toolkit.finished_file.generated_texts import Generated
-from toolkit.finished_file.model import FinishedFile, Kind, Properties
+from toolkit.finished_file.model import TAG, FinishedFile, Kind, Properties
+from toolkit.finished_file.official_form_places import OpenPlaces, form_in, has_boxes, open_places
 from toolkit.finished_file.word_marks import (
     changes_in,
     comments_in,
@@ -23,6 +24,7 @@ from toolkit.ooxml.archive import OLD_OR_LOCKED, ZIP
 from toolkit.ooxml.completeness import refuse_incomplete
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ooxml.wordml import w
+from toolkit.readers.official_form_words import official_form_words
 from toolkit.unforeseen import unforeseen
 
 PDF = b"%PDF-"
@@ -100,6 +102,11 @@ def read_word(file: WordFile, size: int, form: Form, generated: Generated) -> Fi
     _refuse_others(file)
     paragraphs = Paragraphs(file, generated)
     paragraphs.found[:] = placed(paragraphs.found, form)
+    words = official_form_words()
+    official = form_in(file, words)
+    is_official = has_boxes(file, paragraphs, official)
+    is_form = is_official or any(TAG.search(one.text) for one in paragraphs.found)
+    still_open = open_places(official, paragraphs, words) if is_form else OpenPlaces()
     properties = properties_of_file(file)
     return FinishedFile(
         name,
@@ -116,6 +123,9 @@ def read_word(file: WordFile, size: int, form: Form, generated: Generated) -> Fi
         properties,
         *_pages(properties),
         is_ours=generated.is_known or paragraphs.has_anchors,
+        has_boxes=is_official,
+        open_boxes=tuple(still_open.boxes),
+        samples=tuple(still_open.samples),
     )
 
 

@@ -15,10 +15,10 @@ from toolkit.compose.template_places import (
     places_of,
 )
 from toolkit.files import template_root
-from toolkit.finished_file.form_sections import REMARK, split_number
 from toolkit.importing.word_ledger import WRITTEN
 from toolkit.model.call import Call
 from toolkit.model.language import Language
+from toolkit.official_form.titles import REMARK, split_number
 
 PART_B = "part_b/"
 PACKAGE = f"{PART_B}work_package.md.j2"

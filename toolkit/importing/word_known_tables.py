@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from toolkit.blocks import blocks, owner, owners
 from toolkit.document.tree import Cell, Mark, Shown, Table, cell
-from toolkit.finished_file.form_sections import folded_title
 from toolkit.importing.word_specimen import specimen
 from toolkit.merge.typed_values import ValueReader, text_of
 from toolkit.merge.word.read.shown_cells import item_of
 from toolkit.model.call import Call
 from toolkit.model.language import Language
+from toolkit.official_form.titles import folded_title
 from toolkit.readers.typed_field import Way
 
 COMPUTED = frozenset(("timetable", "communication/calendar", "communication/visibility"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.compose.localized_call import call_in
-from toolkit.finished_file.form_sections import Form, folded_title
+from toolkit.finished_file.form_sections import Form
 from toolkit.finished_file.read_file import word_file
 from toolkit.importing.outcome import Found
 from toolkit.importing.word_cover import read_cover
@@ -22,6 +22,7 @@ from toolkit.importing.word_texts import Texts
 from toolkit.merge.word.model.file import WordFile
 from toolkit.model.call import Call
 from toolkit.model.language import ENGLISH, Language
+from toolkit.official_form.titles import folded_title
 from toolkit.readers.language import language_names, read_language
 from toolkit.unforeseen import unforeseen
 

@@ -10,7 +10,7 @@ from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.embedded_base import ABOUT
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ooxml.package import Package
-from toolkit.store.names import COMMUNICATION_PLAN, INTAKE, PROPOSAL, WORKBOOK
+from toolkit.store.names import COMMUNICATION_PLAN, INTAKE, PART_B, PROPOSAL, WORKBOOK
 
 
 def document_of(path: Path) -> str | None:
@@ -29,7 +29,7 @@ def document_of(path: Path) -> str | None:
 def built_for(path: Path, acronym: str, ending: str) -> bool:
     """Whether a file says of itself that it was built for the project of that acronym."""
     made = document_of(path) or ""
-    behind = ending in (COMMUNICATION_PLAN, INTAKE)
+    behind = ending in (COMMUNICATION_PLAN, INTAKE, PART_B)
     return made.startswith(f"{acronym} ") if behind else made == acronym
 
 

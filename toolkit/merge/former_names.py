@@ -11,7 +11,15 @@ from toolkit.diagnostics import Diagnostic, Place, Severity, typed
 from toolkit.merge.built_for import bringing, built_for
 from toolkit.ordinary_files import strangeness
 from toolkit.store.memory import SNAPSHOT, Memory, OutsideError
-from toolkit.store.names import COMMUNICATION_PLAN, INTAKE, PROPOSAL, WORKBOOK, Written, written
+from toolkit.store.names import (
+    COMMUNICATION_PLAN,
+    INTAKE,
+    PART_B,
+    PROPOSAL,
+    WORKBOOK,
+    Written,
+    written,
+)
 from toolkit.store.outline_records import claimed_by_others
 from toolkit.store.outlines import Found
 from toolkit.store.record_forms import DamagedError, SnapshotRecord
@@ -129,6 +137,7 @@ _WRITES = {
     PROPOSAL: "build {outline} --only word",
     WORKBOOK: "build {outline} --only workbook",
     COMMUNICATION_PLAN: "build {outline} --only communication-plan",
+    PART_B: "build {outline} --only official-form",
     INTAKE: "intake {outline}",
 }
 """The command that writes each file."""

@@ -117,6 +117,12 @@ REFUSALS: Mapping[str, Refusal] = {
         "build again with --adopt",
         merge="check that it is the right file; if it is, merge again with --adopt",
     ),
+    "other_form": Refusal(
+        "MRG171",
+        "it was filled in on another official form than the one that is given now",
+        "bring what was written in it into the outline with `proposal pull`, move the file away, "
+        "and {again}; what stands in it alone is to be copied by hand",
+    ),
     "not_reversible": Refusal(
         "MRG026",
         "the update would have changed what was written by hand, so it was not made",

@@ -122,9 +122,9 @@ def prepare(
 ) -> Prepared:
     """What will become of `files`, by name, in `folder`; raises with every obstacle found.
 
-    `updaters` says how edited files are brought up to date, by the ending of their names, and
-    `former` which of them are there under another name. Whoever goes on to `commit` keeps others
-    out until then.
+    `updaters` says how edited files are brought up to date, by the ending of their names (the first
+    that fits), and `former` which of them are there under another name. Whoever goes on to
+    `commit` keeps others out until then.
     """
     state, warnings = read_state(memory)
     known = _Known(state, new_backups(memory, clock))
@@ -133,7 +133,7 @@ def prepare(
     steps: list[_Step] = []
     obstacles: list[Diagnostic] = []
     for name, content in files.items():
-        updater = updaters.get(Path(name).suffix)
+        updater = next((one for end, one in updaters.items() if name.endswith(end)), None)
         try:
             if name in former:
                 step = _renamed(folder / name, former[name], content, known, updater)

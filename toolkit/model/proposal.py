@@ -53,6 +53,10 @@ class Project(Located):
     keywords: tuple[str, ...] = ()
     """A few words by which others find the project."""
 
+    form: Annotated[str, Field(max_length=255)] = ""
+    """The EU's own Part B form, a Word file from the Portal beside the outline; each build fills a
+    copy of it."""
+
     objectives: tuple[Objective, ...] = ()
     """The specific objectives, each with indicators."""
 

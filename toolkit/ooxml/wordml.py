@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from toolkit.ooxml.archive import PackageError
@@ -133,6 +135,15 @@ def fill_of(cell: Element) -> str:
     """The colour behind a cell that has one of its own."""
     shade = cell.find(f"{TCPR}/{SHADE}")
     return shade.get(FILL, "") if shade is not None else ""
+
+
+_RELATED: Any = etree.XPath("descendant-or-self::*[@r:*]", namespaces={"r": RELATIONS})
+
+
+def related_in(holder: Element) -> list[Element]:
+    """The elements inside that lead to another part or to an address."""
+    found: list[Element] = _RELATED(holder)
+    return found
 
 
 def replaced_by_children(wrapper: Element) -> None:

@@ -4,6 +4,7 @@
       outlines/outline.yaml/   what is known of the builds of that outline
       base/                    what was generated, by checksum
       backups/                 files as they were before a build, a merge or a pull
+      forms/                   official forms as they were downloaded, by checksum
 
 Versions before this one kept the records of the one outline in `.proposal` itself.
 """
@@ -23,7 +24,7 @@ from toolkit.store.names import FOLDER, OUTLINES, STATE
 from toolkit.store.outside import folders_outside
 from toolkit.store.record_forms import R, understood
 
-BASES, BACKUPS = "base", "backups"
+BASES, BACKUPS, OFFICIAL_FORMS = "base", "backups", "forms"
 
 LAST_BUILD, SNAPSHOT, JOURNAL = (
     "last-build.json",
@@ -32,13 +33,14 @@ LAST_BUILD, SNAPSHOT, JOURNAL = (
 )
 PULLED, DECIDED = "pulled.json", "pulled-words.json"
 PACKS = "packs.json"
+BLANKS = "official-forms.json"
 PULLED_FROM_COPY = "pulled-{}.json"
 """What was pulled from a copy of the workbook, by twelve hexadecimal digits of its checksum."""
 
 RECORD = re.compile(
     "|".join(
         (
-            *map(re.escape, (STATE, LAST_BUILD, SNAPSHOT, PULLED, DECIDED, PACKS)),
+            *map(re.escape, (STATE, LAST_BUILD, SNAPSHOT, PULLED, DECIDED, PACKS, BLANKS)),
             PULLED_FROM_COPY.replace(".", r"\.").format("[0-9a-f]{12}"),
         )
     )

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from toolkit.readers.acronym import ACRONYM
 
-PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE = (
+PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE, PART_B = (
     "proposal.docx",
     "workplan.xlsx",
     "communication-plan.docx",
     "intake.xlsx",
+    "part-b.docx",
 )
-ENDINGS = (PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE)
+ENDINGS = (PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE, PART_B)
 
 FOLDER = ".proposal"
 OUTLINES = "outlines"

@@ -11,10 +11,11 @@ from toolkit.diagnostics import Diagnostic
 from toolkit.store.backups import put_aside
 from toolkit.store.journal import undo_interrupted
 from toolkit.store.lock import exclusive
-from toolkit.store.memory import DECIDED, LAST_BUILD, PACKS, RECORD, SNAPSHOT, Memory
+from toolkit.store.memory import BLANKS, DECIDED, LAST_BUILD, PACKS, RECORD, SNAPSHOT, Memory
 from toolkit.store.names import STATE
 from toolkit.store.outline_records import find_records, taken_over
 from toolkit.store.record_forms import (
+    BlanksRecord,
     DamagedError,
     DecidedRecord,
     JournalRecord,
@@ -32,6 +33,7 @@ SHAPES: Mapping[str, type[Record]] = {
     SNAPSHOT: SnapshotRecord,
     DECIDED: DecidedRecord,
     PACKS: PacksRecord,
+    BLANKS: BlanksRecord,
 }
 """Of the records that are no ledger."""
 

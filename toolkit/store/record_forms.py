@@ -195,6 +195,13 @@ class PacksRecord(Record):
     packs: dict[str, PackShape]
 
 
+class BlanksRecord(Record):
+    """The official forms that were filled, by the paths that were given for them."""
+
+    version: Literal[1]
+    blanks: dict[Key, Checksum]
+
+
 class FoldersRecord(Record):
     """The folders outside a project into which builds of this computer wrote."""
 

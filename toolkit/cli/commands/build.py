@@ -1,12 +1,19 @@
 """`proposal build`: the Word proposal and the workbook of an outline."""
 
+from __future__ import annotations
+
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli.outline_path import outline_of
 from toolkit.cli.output import finish, format_option
+
+if TYPE_CHECKING:
+    from toolkit.cli.reports.build import Output
+    from toolkit.pipeline import Built
 
 
 @click.command(short_help="Write the Word proposal and the workbook.")
@@ -20,13 +27,21 @@ from toolkit.cli.output import finish, format_option
 )
 @click.option(
     "--only",
-    type=click.Choice(["word", "workbook", "communication-plan"]),
-    help="Write one of the two files alone, or the communication plan as a document of its own.",
+    type=click.Choice(["word", "workbook", "communication-plan", "official-form"]),
+    help="Write one of the files alone, or the communication plan as a document of its own.",
 )
 @click.option(
     "--reference",
     type=click.Path(path_type=Path),
     help="A Word document whose styles, margins, header and footer the proposal is to have.",
+)
+@click.option(
+    "--form",
+    "official_form",
+    metavar="FORM.docx",
+    type=click.Path(path_type=Path),
+    help="The EU's own Part B form, as the Portal gives it out: a copy is filled with the text and "
+    "tables of the proposal. `form` under `project` in the outline does so in every build.",
 )
 @click.option(
     "--clean",
@@ -80,6 +95,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     out: Path | None,
     only: str | None,
     reference: Path | None,
+    official_form: Path | None,
     clean: bool,
     pages: bool,
     changes: str,
@@ -99,7 +115,7 @@ def command(  # noqa: PLR0913 - a parameter for each option
     all is written, and with 1 when something has to be corrected or decided first.
     """
     from toolkit.cli.reports.build import Output
-    from toolkit.draft_check import check_draft, found_by_build
+    from toolkit.draft_check import found_by_build
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.pipeline import EditedFiles, Only, PullFirst, build
     from toolkit.word_file import WordOptions
@@ -119,19 +135,30 @@ def command(  # noqa: PLR0913 - a parameter for each option
         only=Only(only) if only else None,
         dry_run=dry_run,
         options=WordOptions(
-            clean, pages, reference, "plain" if changes == "plain" else "tracked", adopt
+            clean,
+            pages,
+            reference,
+            "plain" if changes == "plain" else "tracked",
+            official_form,
+            adopt,
         ),
         edited=EditedFiles(
             PullFirst(Prefer(prefer) if prefer else None) if pull_first else None, restore
         ),
     )
     report = Output.of(outline, built, found_by_build(built.dossier), dry_run=dry_run)
-    if annotate and built.drawn and built.drawn.document and not dry_run:
-        from toolkit.annotated_draft import write_annotated_draft
-
-        found = check_draft(built.dossier, built.drawn.document).findings
-        comments = write_annotated_draft(
-            annotate, built.drawn, found, built.dossier, datetime.now(UTC)
-        )
-        report = report.annotated_in(annotate, comments, found)
+    if annotate and not dry_run:
+        report = _annotated(report, annotate, built)
     finish(report, form, report.lines(), summary=report.summary, step=report.next)
+
+
+def _annotated(report: Output, copy: Path, built: Built) -> Output:
+    """The report with the copy in which findings are comments, which is written."""
+    from toolkit.annotated_draft import write_annotated_draft
+    from toolkit.draft_check import check_draft
+
+    if not built.drawn or not built.drawn.document:
+        return report
+    found = check_draft(built.dossier, built.drawn.document).findings
+    comments = write_annotated_draft(copy, built.drawn, found, built.dossier, datetime.now(UTC))
+    return report.annotated_in(copy, comments, found)

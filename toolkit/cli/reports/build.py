@@ -20,9 +20,12 @@ from toolkit.model.wording import counted
 if TYPE_CHECKING:
     from toolkit.document import prompts
     from toolkit.model import language as model
+    from toolkit.official_form.filled_form import FilledForm
     from toolkit.pipeline import Built
 
 ENGLISH = "en"
+SUMMARY = "PRJ-SUM-PS"
+"""The id of the section with the summary."""
 
 WIDTH = 90
 """Letters of a prompt that are enough to find it again."""
@@ -61,6 +64,78 @@ class Language(Value):
         return cls(id=language.id, name=language.name)
 
 
+class NoPlace(Value):
+    """Something of the draft for which the official form has no place."""
+
+    heading: str
+    """The heading below which it is in the draft."""
+
+    text: str
+    """Its first words."""
+
+    number: int
+    """How many paragraphs, lists, tables and figures it is."""
+
+    is_summary: bool = False
+    """Whether it is the summary, for which the Portal has a screen of its own."""
+
+
+class OfficialForm(Value):
+    """What a filled official form leaves to people."""
+
+    no_place: tuple[NoPlace, ...] = ()
+    """What stays in the draft."""
+
+    empty_boxes: tuple[str, ...] = ()
+    """The titles of boxes for which the draft has nothing."""
+
+    to_answer: tuple[str, ...] = ()
+    """The titles of tables that people answer, as declarations."""
+
+    left_out: tuple[str, ...] = ()
+    """The titles of timetables that the form has for projects of another length."""
+
+    contents_to_count: bool = False
+    """Whether its table of contents has the page numbers of the blank form."""
+
+    @classmethod
+    def of(cls, filled: FilledForm) -> Self:
+        """The account of a form that was filled."""
+        return cls(
+            no_place=tuple(
+                NoPlace(
+                    heading=one.heading,
+                    text=one.what,
+                    number=one.number,
+                    is_summary=one.id == SUMMARY,
+                )
+                for one in filled.left_over
+            ),
+            empty_boxes=filled.empty_boxes,
+            to_answer=filled.open_tables,
+            left_out=filled.left_out,
+            contents_to_count=filled.has_contents,
+        )
+
+    def lines(self) -> Iterator[str]:
+        """What is to be done with the form before it is handed in."""
+        if self.no_place:
+            yield "  The official form has no place for this, which stays in the draft:"
+        for one in self.no_place:
+            where = "the Portal asks for it on a screen of its own" if one.is_summary else one.text
+            more = f" (and {one.number - 1} more)" if one.number > 1 and not one.is_summary else ""
+            yield f"    - {one.heading}: {shorten(where, WIDTH - 20, placeholder=' ...')}{more}"
+        if self.empty_boxes:
+            yield "  Boxes of the form that are still empty:"
+            yield from (f"    - {one}" for one in self.empty_boxes)
+        for title in self.to_answer:
+            yield f"  To be answered in the form, in Word: {title}"
+        for title in self.left_out:
+            yield f"  Left out, as the form asks for a project of this length: {title}"
+        if self.contents_to_count:
+            yield "  Before you hand it in: in Word, click into its table of contents and press F9"
+
+
 class Output(Report):
     """What `proposal build` reports."""
 
@@ -87,6 +162,9 @@ class Output(Report):
 
     left_out: tuple[Prompt, ...] = ()
     """What a clean draft leaves out, and what still has to be written."""
+
+    official_form: OfficialForm | None = None
+    """What the filled official form leaves to people; null where none was filled."""
 
     annotated: str = ""
     """The path of the annotated copy; empty where none was written."""
@@ -135,6 +213,7 @@ class Output(Report):
             figures=KeyFigures.of(built.dossier.figures),
             prompts=built.prompts,
             left_out=tuple(Prompt.of(one) for one in built.left_out),
+            official_form=OfficialForm.of(built.official_form) if built.official_form else None,
             contradicting_texts=contradicting,
             next=after_build(str(outline), files, waits, every, contradicting),
         )
@@ -171,6 +250,9 @@ class Output(Report):
             yield ""
             yield "  Left out of this clean draft, and still to be written:"
             yield from left_out(self.left_out)
+        if self.official_form:
+            yield ""
+            yield from self.official_form.lines()
 
     @property
     def summary(self) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from toolkit.finished_file.form_sections import Form, FormSection, folded_title, is_same_title
+from toolkit.finished_file.form_sections import Form, FormSection, is_same_title
 from toolkit.finished_file.model import FinishedFile, Kind, Paragraph
+from toolkit.official_form.titles import folded_title
 from toolkit.plan.dossier import Dossier
 
 COVER = "COVER"

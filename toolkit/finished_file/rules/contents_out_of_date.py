@@ -18,9 +18,9 @@ from collections.abc import Iterator
 
 from toolkit.diagnostics import Severity
 from toolkit.finished_file.file_rules import Found, file_rule
-from toolkit.finished_file.form_sections import folded_title
 from toolkit.finished_file.model import FinishedFile, Kind
 from toolkit.model.wording import counted, listed_up_to
+from toolkit.official_form.titles import folded_title
 from toolkit.plan.dossier import Dossier
 
 PAGE = re.compile(r"[\t .·…]*\d*\s*$")

@@ -1,11 +1,13 @@
 """
-The file has more pages than the call allows, or may have.
+The file has more pages than the call or its form allows, or may have.
 
 Why it matters
     The Portal warns of a file with more pages than the call allows, and makes those behind the
-    limit invisible to evaluators: the work plan and the declarations, which come last. Word,
-    LibreOffice and PDF break pages differently, so the count is a range unless Word or the PDF
-    says it.
+    limit invisible to evaluators: the work plan and the declarations, which come last. The
+    notice on the first page of a filled form says how many there may be, its instructions
+    included; where it leaves that to the call, or there is no form, the call's limit counts.
+    Word, LibreOffice and PDF break pages differently, so the count is a range unless Word or the
+    PDF says it.
 
 Example
     The call allows 70 pages, and the file has 71 to 75 by the count of LibreOffice.
@@ -22,6 +24,7 @@ from collections.abc import Iterator
 from toolkit.diagnostics import Severity
 from toolkit.finished_file.file_rules import Found, file_rule
 from toolkit.finished_file.model import FinishedFile
+from toolkit.finished_file.page_limit import page_limit
 from toolkit.finished_file.rules._persons_text import persons_text, words_in
 from toolkit.model.wording import listed
 from toolkit.plan.dossier import Dossier
@@ -31,27 +34,27 @@ LONGEST = 3
 
 @file_rule("FIL110", Severity.WARNING)
 def pages_over_limit(file: FinishedFile, dossier: Dossier) -> Iterator[Found]:
-    limit = dossier.call.layout.page_limit
+    limit = page_limit(file, dossier)
     if limit is None:
         return
     if file.pages is None:
         yield Found(
-            f"the pages of the file were not counted, and the call allows {limit}",
+            f"the pages of the file were not counted, and {limit.source} allows {limit.pages}",
             "save the file in Word, which notes their number in it, and check it again; or check "
             "the PDF",
             severity=Severity.ADVICE,
         )
         return
     least, most = file.pages
-    if most <= limit:
+    if most <= limit.pages:
         return
     counted = f"{least}" if least == most else f"{least} to {most}"
     by = f" by the count of {file.page_source}" if file.page_source else ""
-    may = "has" if least > limit else "may have"
+    may = "has" if least > limit.pages else "may have"
     yield Found(
-        f"the file {may} too many pages: {counted}{by}, and the call allows {limit}",
+        f"the file {may} too many pages: {counted}{by}, and {limit.source} allows {limit.pages}",
         f"shorten what has most words for its points: {listed(_could_give(file, dossier))}",
-        severity=Severity.ERROR if least > limit else Severity.WARNING,
+        severity=Severity.ERROR if least > limit.pages else Severity.WARNING,
     )
 
 

@@ -21,7 +21,11 @@ from toolkit.finished_file.file_rules import Found, file_rule
 from toolkit.finished_file.model import FinishedFile, Paragraph
 from toolkit.finished_file.rules._persons_text import is_placeholder
 from toolkit.finished_file.rules._places import places
+from toolkit.model.wording import listed_up_to
 from toolkit.plan.dossier import Dossier
+
+MOST = 3
+"""Boxes that are named."""
 
 
 @file_rule("FIL117", Severity.ERROR)
@@ -33,8 +37,10 @@ def prompts_left(file: FinishedFile, _: Dossier) -> Iterator[Found]:
             waiting.setdefault(one.section, []).append(one)
     for found in waiting.values():
         verb = "waits" if len(found) == 1 else "wait"
+        boxes = dict.fromkeys(f"'{one.box}'" for one in found if one.box not in one.heading)
+        where = f", beside or below {listed_up_to(list(boxes), MOST)}" if boxes else ""
         yield Found(
-            f"{places(len(found))} still {verb} for your words",
+            f"{places(len(found))} still {verb} for your words{where}",
             "write the answer there, or 'Not applicable' and why, and delete what asks for it",
             found[0],
         )

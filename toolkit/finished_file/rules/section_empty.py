@@ -44,6 +44,7 @@ def section_empty(file: FinishedFile, dossier: Dossier) -> Iterator[Found]:
         words[one.section] += words_in(one.text)
     answered = {one.section for one in file.body if NOT_APPLICABLE.search(one.text)}
     waiting = {one.section for one in file.body if one.is_prompt or is_placeholder(one)}
+    waiting |= {one.at.section for one in file.open_boxes}  # each is found as an empty box
     written = {
         one.tag for one in Form.of(dossier).sections if one.has_text and _is_asked(one, file)
     }

@@ -10,7 +10,8 @@ Example
 
 How to correct it
     Take the tag from an unused copy of the form, and put it back where it is there: the one
-    with @ above the heading, the one with § below the box. It is a warning.
+    with @ above the heading, the one with § below the box. Where a build has filled the form in,
+    its tags are held against those of the form that was downloaded. It is a warning.
 """
 
 from collections import Counter
@@ -40,22 +41,16 @@ MOST = 5
 def tag_missing(file: FinishedFile, dossier: Dossier) -> Iterator[Found]:
     if file.is_ours and not file.is_form:
         return  # a draft has no tags: its text goes into the form
-    signs: dict[str, Counter[str]] = {OPENS: Counter(), CLOSES: Counter()}
+    there: Counter[str] = Counter()
     first: dict[str, Paragraph] = {}
     for one in file.body:
         for found in TAG.finditer(one.text):
-            if not found["tag"].startswith(WHOLE_FORM):
-                signs[found["sign"]][found["tag"]] += 1
-                first.setdefault(found["tag"], one)
-    if not first and not dossier.call.layout.prints_tags:
-        return
-    wanted = OF_THE_FORM & {one.tag for one in dossier.call.sections}
-    missing = [f"#{OPENS}{tag}{OPENS}#" for tag in sorted(wanted - set(first))]
-    for tag in first:
-        opened, closed = (signs[sign][tag] for sign in (OPENS, CLOSES))
-        if opened != closed:
-            sign = CLOSES if opened > closed else OPENS
-            missing.append(f"#{sign}{tag}{sign}#")
+            there[found[0]] += 1
+            first.setdefault(found["tag"], one)
+    if file.blank is not None:
+        missing = list((Counter(file.blank.tags) - there).elements())
+    else:
+        missing = _without_blank(there, dossier)
     if missing:
         what = "a tag of the form is" if len(missing) == 1 else "tags of the form are"
         yield Found(
@@ -63,3 +58,18 @@ def tag_missing(file: FinishedFile, dossier: Dossier) -> Iterator[Found]:
             "put them back where an unused copy of the form has them",
             next((first[one[2:-2]] for one in missing if one[2:-2] in first), None),
         )
+
+
+def _without_blank(there: Counter[str], dossier: Dossier) -> list[str]:
+    """The tags that forms of this family have, and those that open and are not closed."""
+    named = dict.fromkeys(one[2:-2] for one in there if not one[2:-2].startswith(WHOLE_FORM))
+    if not named and not dossier.call.layout.prints_tags:
+        return []
+    wanted = OF_THE_FORM & {one.tag for one in dossier.call.sections}
+    missing = [f"#{OPENS}{tag}{OPENS}#" for tag in sorted(wanted - set(named))]
+    for tag in named:
+        opened, closed = (there[f"#{sign}{tag}{sign}#"] for sign in (OPENS, CLOSES))
+        if opened != closed:
+            sign = CLOSES if opened > closed else OPENS
+            missing.append(f"#{sign}{tag}{sign}#")
+    return missing

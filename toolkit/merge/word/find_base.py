@@ -21,10 +21,11 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.read.document import body_items
 from toolkit.merge.word.read.labels import AS_SHOWN
 from toolkit.merge.word.read.shown_cells import DraftTables
+from toolkit.merge.word.refusals import refuse_other_form
 from toolkit.merge.word.renamed_anchors import NO_RENAMING, Renaming, with_new_ids
 from toolkit.merge.word.update import Changes, merge_word
 from toolkit.ooxml.custom_properties import properties_of
-from toolkit.ooxml.embedded_base import BASES, RecordError, base_of, embed_base
+from toolkit.ooxml.embedded_base import ABOUT, BASES, RecordError, base_of, embed_base
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.xml_parts import number_in
 from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
@@ -172,6 +173,9 @@ def update_word(  # noqa: PLR0913
     ids that were `renamed` in the outline are the same ones under their new names. `fields` are
     those that the tables of `generated` show.
     """
+    refuse_other_form(
+        properties_of(Package.read(existing, ABOUT)), properties_of(Package.read(generated, ABOUT))
+    )
     lost = Lost(copies, state)
     by_words: Recognized | None = None
     told: tuple[str, ...] = ()

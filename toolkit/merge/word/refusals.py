@@ -9,6 +9,9 @@ from toolkit.merge.refusals import ADOPTED_AT_LEAST, KNOWN_AT_LEAST, refusal
 from toolkit.merge.word.model.text_model import Block, same_text
 from toolkit.merge.word.plan.outline import Plan
 
+FORM = "pk.form"
+"""The property of a filled official form that says from which blank it was made."""
+
 
 def refuse_other_project(
     current: Mapping[str, str],
@@ -31,6 +34,17 @@ def refuse_other_project(
     refusals.refuse_other_project(
         current.get("pk.doc", ""), (project,), share_alike, project=project
     )
+
+
+def refuse_other_form(current: Mapping[str, str], incoming: Mapping[str, str]) -> None:
+    """Refuses a filled official form whose blank was another one: its parts have other places.
+
+    `current` and `incoming` are the properties of the file and of the new one. Raises
+    ProposalError.
+    """
+    forms = current.get(FORM, ""), incoming.get(FORM, "")
+    if all(forms) and forms[0] != forms[1]:
+        raise refusal("other_form")
 
 
 def refuse_unrelated(

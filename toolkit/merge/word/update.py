@@ -47,7 +47,11 @@ from toolkit.merge.word.read.generated_file import (
 from toolkit.merge.word.read.known_boxes import KnownBoxes
 from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
 from toolkit.merge.word.read.shown_cells import DraftTables
-from toolkit.merge.word.refusals import refuse_other_project, refuse_unlike, refuse_unrelated
+from toolkit.merge.word.refusals import (
+    refuse_other_project,
+    refuse_unlike,
+    refuse_unrelated,
+)
 from toolkit.merge.word.verify.accept_reject import resolve
 from toolkit.merge.word.verify.resolved_view import GENERATED, ResolvedView
 from toolkit.merge.word.verify.reversibility import Safeguard, own_comments

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from toolkit.document.style import Style
 from toolkit.document.tree import Align, Table
 from toolkit.writers.docx.column_balance import balanced
-from toolkit.writers.docx.text_width import lengths_of
+from toolkit.writers.docx.text_width import Lengths, lengths_of
 
 TWIPS = 1440 / 25.4
 """In a millimetre."""
@@ -28,6 +28,9 @@ WIDE_COLUMN = 850
 ROOM = 0.8
 """That room in millimetres."""
 
+LITTLE_ROOM = 0.25
+"""The same where figures would be parted otherwise."""
+
 
 class Measures(NamedTuple):
     """What a table is drawn with: its columns in twips, its type and the padding of its cells."""
@@ -39,6 +42,9 @@ class Measures(NamedTuple):
 
     texts: tuple[tuple[float, ...], ...] = ()
     """For every row below the heads, how long the text of each cell is, in sizes of its type."""
+
+    room: float = ROOM
+    """Millimetres left and right of the text in wide columns of a small table."""
 
     @property
     def lines(self) -> Sequence[float]:
@@ -66,12 +72,31 @@ def measured(table: Table, total: int, style: Style) -> Measures:
         if sum(least) <= total and _months_fit(table, least, wanted):
             break
     if sum(least) > total:
-        return Measures(_whole(least, total), size, padding, lengths.texts)
+        room = ROOM if sum(_below(lengths, size * letter, ROOM)) <= total else LITTLE_ROOM
+        widths = _figures_whole(least, _below(lengths, size * letter, room), total)
+        return Measures(_whole(widths, total), size, padding, lengths.texts, room)
     widths = _raised(wanted, least)
     if not table.small:
         texts = [[one * size * letter for one in row] for row in lengths.texts]
         widths = balanced(widths, least, texts)
     return Measures(_whole(widths, total), size, padding, lengths.texts)
+
+
+def _below(lengths: Lengths, letter: float, room: float) -> list[float]:
+    """The widths in which no word below the heads is parted."""
+    return [
+        min(word * letter, WIDEST_WORD) + SPARE / 2 + 2 * room * TWIPS for word in lengths.below
+    ]
+
+
+def _figures_whole(least: Sequence[float], below: Sequence[float], total: int) -> Sequence[float]:
+    """Columns as wide as what is `below` the heads, which give way; what is left goes to them."""
+    missing = [max(one - need, 0) for one, need in zip(least, below, strict=True)]
+    spare = total - sum(below)
+    if spare < 0 or not sum(missing):
+        return below
+    share = spare / sum(missing)
+    return [need + one * share for need, one in zip(below, missing, strict=True)]
 
 
 def _lines_in(length: float, width: float, letter: float) -> float:

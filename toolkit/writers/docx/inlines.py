@@ -48,7 +48,8 @@ class Inlines:
     def holding(self, block_id: str, inlines: tuple[Inline, ...], *, bold: bool = False) -> str:
         """The same; the label of the block, where references repeat it, in its own bookmark."""
         label = self._labels.get(block_id)
-        parts = parted(inlines, label.text) if label else None
+        held = label.text.removeprefix(label.before_number) if label else ""
+        parts = parted(inlines, held) if held else None
         if not parts:
             return self.xml(inlines, bold=bold)
         before, inside, behind = (self.xml(part, bold=bold) for part in parts)

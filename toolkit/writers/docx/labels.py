@@ -15,6 +15,8 @@ from toolkit.writers.docx.anchors import anchor_name, row_id
 
 Inlines = tuple[Inline, ...]
 
+DIGITS = "0123456789"
+
 PREFIX = "_pl"
 """How the names of these bookmarks begin; the underscore hides them in Word."""
 
@@ -47,8 +49,8 @@ def labels_of(document: Document) -> Mapping[str, Label]:
     for block in blocks(document) if wanted else ():
         match block:
             case Heading(id=name, inlines=inlines) if name in wanted:
-                if parted(inlines, wanted[name]):
-                    found[name] = Label(wanted[name])
+                if label := _in_heading(wanted[name], inlines):
+                    found[name] = label
             case Figure(id=name, caption=caption):
                 if label := _in_caption(wanted.get(name, ""), caption, numbered.get(name, "")):
                     found[name] = label
@@ -65,6 +67,16 @@ def _in_rows(table: Table, wanted: Mapping[str, str]) -> Iterator[tuple[str, Lab
         name = row_id(table.id, row.key)
         if name in wanted and (label := _in_row(row, wanted[name])):
             yield name, label
+
+
+def _in_heading(label: str, inlines: Inlines) -> Label | None:
+    """In a heading that says the label, or ends with its number: `WP3` in `Work Package 3`."""
+    if parted(inlines, label):
+        return Label(label)
+    before, number = label.rstrip(DIGITS), label[len(label.rstrip(DIGITS)) :]
+    said = plain(inlines)
+    is_number = number and said.endswith(f" {number}")
+    return Label(label, before_number=before) if is_number and before else None
 
 
 def _in_caption(label: str, caption: str, number: str) -> Label | None:

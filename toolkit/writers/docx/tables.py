@@ -9,7 +9,7 @@ from toolkit.document.style import Style
 from toolkit.document.tree import Align, Cell, Mark, Row, Table
 from toolkit.document.walk import plain
 from toolkit.writers.docx.anchors import Anchors, row_id
-from toolkit.writers.docx.column_widths import ROOM, TWIPS, WIDE_COLUMN, Measures, measured
+from toolkit.writers.docx.column_widths import TWIPS, WIDE_COLUMN, Measures, measured
 from toolkit.writers.docx.inlines import Inlines
 from toolkit.writers.docx.labels import Label
 from toolkit.writers.docx.runs import attribute, reads_leftward
@@ -190,7 +190,7 @@ class _Drawing:
         if fill := fills.get(mark, look.head if is_head else ""):
             shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
         if self.table.small and width > WIDE_COLUMN:
-            room = f"<w:tcMar>{_margins(ROOM)}</w:tcMar>"
+            room = f"<w:tcMar>{_margins(self.measures.room)}</w:tcMar>"
         middle = '<w:vAlign w:val="center"/>' if is_head or mark is Mark.BAR else ""
         return (
             f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{border}{shade}{room}{middle}'

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from toolkit.document.tree import Cell, Table, Text
+from toolkit.document.tree import Cell, Mark, Row, Table, Text
 from toolkit.document.walk import plain
 from toolkit.writers.docx.table_rows import heads, placed
 
-NARROW, WIDE = frozenset("iljtfrI.,;:'|!()[]/ -"), frozenset("mwMW@%—")
+NARROW, WIDE = frozenset("iljtfrI.,;:'|!()[]/ -\N{NO-BREAK SPACE}"), frozenset("mwMW@%—")
 HEAVY = 1.08
 """How much longer a word is in bold."""
 
@@ -26,6 +26,9 @@ class Lengths(NamedTuple):
     words: tuple[float, ...]
     """For every column its longest word."""
 
+    below: tuple[float, ...]
+    """The same without the heads, whose words may be parted where there is no room for all."""
+
     texts: tuple[tuple[float, ...], ...]
     """For every row below the heads, how long each cell is on one line."""
 
@@ -33,6 +36,7 @@ class Lengths(NamedTuple):
 def lengths_of(table: Table) -> Lengths:
     """The lengths in `table`."""
     words = [0.0] * len(table.columns)
+    below = [0.0] * len(table.columns)
     texts = []
     for row in heads(table):
         for column, cell in placed(table, row):
@@ -42,10 +46,16 @@ def lengths_of(table: Table) -> Lengths:
         long = [0.0] * len(table.columns)
         for column, cell in placed(table, row):
             if cell.span == 1 and (said := _said(cell)):
-                words[column] = max(words[column], _longest(said))
+                below[column] = max(below[column], _longest(said) * _weight(row))
                 long[column] = len(said) * AVERAGE
         texts.append(tuple(long))
-    return Lengths(tuple(words), tuple(texts))
+    words = [max(pair) for pair in zip(words, below, strict=True)]
+    return Lengths(tuple(words), tuple(below), tuple(texts))
+
+
+def _weight(row: Row) -> float:
+    """How much longer the words of a row are than plain ones: totals are bold."""
+    return HEAVY if any(cell.mark in (Mark.TOTAL, Mark.GROUP) for cell in row.cells) else 1.0
 
 
 def _said(cell: Cell) -> str:
