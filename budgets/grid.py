@@ -173,23 +173,21 @@ class Grid:
 
         An edited workbook gets these rows anew, so that they do not take part in its update.
         """
-        known: list[dict[Plain, tuple[str, str]]] = [{} for _ in self.columns_]
+        columns = [(f'<c r="{letter}', style) for _, letter, style, _ in self._row_styles(look)]
+        known: list[dict[Plain, tuple[str, str]]] = [{} for _ in columns]
         shown = []
-        columns = [(letter, style) for _, letter, style, _ in self._row_styles(look)]
-        write = self._xml.append
-        for row in rows:
-            self.height += 1
-            at = self.height
-            write(f'<row r="{at}">')
-            normals = []
-            for (letter, style), seen, value in zip(columns, known, row, strict=True):
-                if (found := seen.get(value)) is None:  # the same value stands in many rows
+        for at, row in enumerate(rows, self.height + 1):
+            found = []
+            for seen, (_, style), value in zip(known, columns, row, strict=True):
+                one = seen.get(value)
+                if one is None:  # the same value stands in many rows
                     text = cell("", style, value, self.texts).removeprefix('<c r="')
-                    found = seen[value] = text, normal(value)
-                write(f'<c r="{letter}{at}{found[0]}')
-                normals.append(found[1])
-            write("</row>")
-            shown.append(normals)
+                    one = seen[value] = text, normal(value)
+                found.append(one)
+            texts = (f"{first[0]}{at}{one[0]}" for first, one in zip(columns, found, strict=True))
+            self._xml.append(f'<row r="{at}">{"".join(texts)}</row>')
+            shown.append([one[1] for one in found])
+        self.height += len(shown)
         self.unkeyed = len(shown)
         self.digest = digest(shown)
 

@@ -113,10 +113,10 @@ def build(  # noqa: PLR0913 - what a person may choose, and the steps in their o
 ) -> Built:
     """Writes the Word proposal and the workbook, or one file: beside the outline or into `out`.
 
-    With a blank `budget_form`, or one that the outline names, a copy of it is filled too.
-    A file that somebody has `edited` takes up what is new and keeps every word written in it.
-    Everything is made before anything is written. Raises ProposalError when the outline cannot be
-    read, a file not be pulled from, or one not be written; what was there is unchanged then.
+    Of a `budget_form`, or one that the outline names, a copy is filled too. A file that somebody
+    has `edited` takes up what is new and keeps every word written in it. Everything is made before
+    anything is written. Raises ProposalError when the outline cannot be read, a file not be pulled
+    from, or one not be written; what was there is unchanged then.
     """
     from toolkit.merge.build_folder import build_folder
     from toolkit.merge.kept_texts import with_contradictions

@@ -155,7 +155,7 @@ def _columns(grid: Grid) -> None:
         Column("item", say("Item"), 34, "wrap", TEXT),
         Column("units", say("Units"), 9, "number", UNITS),
         Column("unit_cost", say("Unit cost, EUR"), 13, "price", PRICE),
-        Column("bought", say("Bought"), 11, "date", BOUGHT, say(DEPRECIATION_RULE)),
+        Column("bought", say("Bought"), 11.5, "day", BOUGHT, say(DEPRECIATION_RULE)),
         Column("life", say("Useful life, months"), 8.5, "count", USEFUL_LIFE),
         Column("use", say("Share of use"), 8, "rate", SHARE_OF_USE),
         Column(

@@ -14,6 +14,7 @@ from budgets.row_heights import LINE, lines_of
 from budgets.sheets import sheet
 from budgets.typed_values import number_in
 from budgets.widths import for_names
+from budgets.words import FITS, NAMES, NO_LIMIT, REMOVED, TOO_LONG
 from toolkit.model.call import LUMP_SUM
 from toolkit.model.consortium import KIND_NAMES
 from toolkit.model.money import ZERO
@@ -50,12 +51,8 @@ def portal(grid: Grid, dossier: Dossier) -> None:
     number = max(FIGURES, len(categories) + 6)
     names = grid.labels.partner.values()
     grid.columns(
-        # hidden ones first: no block that is copied contains them
+        # hidden, and therefore first: no block that is copied contains it
         Column("listed", say("Units of the lines"), 10, "number", hidden=True),
-        Column("fits", say("Says when it fits"), 20, hidden=True),
-        Column("long", say("Says when it is too long"), 20, hidden=True),
-        Column("signs", say("Says when characters are removed"), 20, hidden=True),
-        Column("unknown", say("Says when the limit is not known"), 20, hidden=True),
         Column("label", say("Participant"), for_names(names, 20)),
         Column("text", "", 62, "wrap"),
         *(Column(f"v{at}", "", WIDTH, "eur") for at in range(1, number + 1)),
@@ -100,8 +97,8 @@ def _general(grid: Grid, dossier: Dossier) -> None:
     """Part A: title, acronym, duration, keywords and abstract, with the limits that are known."""
     project, part_a, say = dossier.proposal.project, dossier.call.part_a, grid.say
     _section(grid, "general", "Part A: general information")
-    heads = ("Characters", "At most", "Too many", "What it says")
-    _heads(grid, "general", "Field", "Text", *map(say, heads), words=(4,))
+    heads = ("Characters", "At most", "Too many", "Removed by the Portal", "What it says")
+    _heads(grid, "general", "Field", "Text", *map(say, heads), words=(4, 5))
     removed = "".join(dict.fromkeys(part_a.title_without))
     summary = plain_prose(project.summary, dossier)
     for key, label, text, limit, without in (
@@ -119,33 +116,29 @@ def _general(grid: Grid, dossier: Dossier) -> None:
         if key in ("title", "abstract"):
             assert text is not None
             cells |= _counted(grid, text, limit, without)
-        grid.row(f"general/{key}", cells, "entry", until="v4")
+        grid.row(f"general/{key}", cells, "entry", until="v5")
     for key in ("title", "abstract"):
-        unfit = 'AND([$v2]<>"",[$v4]<>[$fits])'
-        grid.highlight(f"general/{key}|v1:general/{key}|v4", unfit, "bad")
+        unfit = f'AND([$v2]<>"",[$v5]<>{NAMES[FITS]})'
+        grid.highlight(f"general/{key}|v1:general/{key}|v5", unfit, "bad")
 
 
 def _counted(grid: Grid, text: str, limit: int | None, without: str) -> dict[str, Value]:
     """The characters of a text, the most that the Portal takes, and what follows from it."""
-    say, over = grid.say, max(len(text) - limit, 0) if limit is not None else 0
+    over = max(len(text) - limit, 0) if limit is not None else 0
     left = "[text]"
     for sign in without:
         left = f"SUBSTITUTE({left},{in_formula(sign)},{in_formula('')})"
-    says = f'IF([v2]="",[unknown],IF([v3]>0,[long],IF(LEN({left})<[v1],[signs],[fits])))'
-    words = {
-        "fits": say("It fits."),
-        "long": say("Too long: shorten it."),
-        "signs": say("Holds characters that the Portal removes: {signs}", signs=" ".join(without)),
-    }
-    words["unknown"] = say("The limit is not known.")
-    found = "long" if over else "signs" if any(one in text for one in without) else "fits"
-    found = "unknown" if limit is None else found
+    taken = f"IF(LEN({left})<[v1],{NAMES[REMOVED]},{NAMES[FITS]})" if without else NAMES[FITS]
+    says = f'IF([v2]="",{NAMES[NO_LIMIT]},IF([v3]>0,{NAMES[TOO_LONG]},{taken}))'
+    found = TOO_LONG if over else REMOVED if any(one in text for one in without) else FITS
+    if limit is None:
+        found = NO_LIMIT
     return {
         "v1": Shown(Formula("LEN([text])", len(text)), "count", "entry"),
         "v2": Shown("" if limit is None else limit, "count", "entry"),
         "v3": Shown(Formula('IF([v2]="",0,MAX(0,[v1]-[v2]))', over), "count", "entry"),
-        "v4": Shown(Formula(says, words[found]), "text", "entry"),
-        **{key: Shown(word, "text") for key, word in words.items()},
+        "v4": Shown(" ".join(without), "text", "entry"),
+        "v5": Shown(Formula(says, grid.say(found)), "text", "entry"),
     }
 
 

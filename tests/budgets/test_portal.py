@@ -79,16 +79,16 @@ def test_part_a_is_shown_with_its_limits() -> None:
     dossier = make_dossier(call=make_call(part_a=limits))
     proposal = dossier.proposal.model_copy(update={"project": long})
     sheet = written(Dossier.of(proposal, dossier.call))["Portal"]
-    title = [at(sheet, "general/title", column) for column in ("text", "v1", "v2", "v3", "v4")]
-    assert title == [
-        *("Fibres & <threads>", 18, 20, 0),
-        'Holds characters that the Portal removes: < > " &',
+    columns = ("text", "v1", "v2", "v3", "v4", "v5")
+    assert [at(sheet, "general/title", column) for column in columns] == [
+        *("Fibres & <threads>", 18, 20, 0, '< > " &'),
+        "Holds characters that the Portal removes.",
     ]
     length = len(at(sheet, "general/abstract", "text"))
-    abstract = [at(sheet, "general/abstract", column) for column in ("v1", "v2", "v3", "v4")]
+    abstract = [at(sheet, "general/abstract", column) for column in ("v1", "v2", "v3", "v5")]
     assert abstract == [length, 10, length - 10, "Too long: shorten it."]
     unlimited = written(make_dossier(call=make_call(part_a={})))["Portal"]
-    assert at(unlimited, "general/title", "v4") == "The limit is not known."
+    assert at(unlimited, "general/title", "v5") == "The limit is not known."
 
 
 def test_units_times_unit_cost_give_every_amount_to_the_cent() -> None:

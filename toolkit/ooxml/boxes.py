@@ -6,7 +6,7 @@ is the next cell of that table. What else is in such a table belongs to the form
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,7 @@ from toolkit.ooxml.wordml import (
     TC,
     TR,
     Element,
+    P,
     w,
 )
 
@@ -60,6 +61,13 @@ class Boxes:
                     for inner in blocks_in(cell) if cell in self.cells else ():
                         yield inner, self.cells[cell]
 
+    def paragraphs_beside(self, story: Element) -> Iterator[Element]:
+        """The paragraphs of the tables with boxes that are in no box: titles and instructions."""
+        for table in blocks_in(story) if self.cells else ():
+            for cell in _cells(table) if table in self.tables else ():
+                if cell not in self.cells:
+                    yield from cell.iter(P)
+
     def rows_in(self, table: Element) -> Iterator[Element]:
         """The rows of a table in which no box is."""
         return (row for row in rows_in(table) if row not in self.rows)
@@ -79,21 +87,20 @@ NO_BOXES = Boxes({})
 
 def boxes_in(story: Element) -> Boxes:
     """The boxes of a story, as far as their bookmarks are there."""
-    return boxes_of(story.iter(BOOKMARK_START))
+    return boxes_of({one: one.get(NAME, "") for one in story.iter(BOOKMARK_START)})
 
 
-def boxes_of(starts: Iterable[Element], known: Mapping[str, str] = NOTHING_KNOWN) -> Boxes:
-    """The boxes of a story with these bookmarks.
+def boxes_of(starts: Mapping[Element, str], known: Mapping[str, str] = NOTHING_KNOWN) -> Boxes:
+    """The boxes of a story with these bookmarks and their names.
 
     `known` are the anchors of what was generated in boxes, each with the name of its box. A cell
     that holds one of them is a box even where a person took the title away, split the box, or set
     a row between title and box.
     """
-    starts = list(starts)
-    marked = [one for one in starts if one.get(NAME, "").startswith(BOX)]
+    marked = [(one, name) for one, name in starts.items() if name.startswith(BOX)]
     if not marked and not known:
         return NO_BOXES
-    titles = {cell: one.get(NAME, "") for one in marked if (cell := _outer_cell(one)) is not None}
+    titles = {cell: name for one, name in marked if (cell := _outer_cell(one)) is not None}
     found: dict[Element, str] = {}
     for table in dict.fromkeys(map(table_of, titles)):
         before = ""
@@ -103,8 +110,8 @@ def boxes_of(starts: Iterable[Element], known: Mapping[str, str] = NOTHING_KNOWN
             before = titles.get(cell, "")
     first = {ANCHOR + name.removeprefix(BOX): name for name in titles.values()}
     known = {**first, **known}
-    for one in starts:
-        name = known.get(one.get(NAME, ""), "")
+    for one, anchor in starts.items():
+        name = known.get(anchor, "")
         cell = _outer_cell(one) if name else None
         if cell is None or cell in titles or cell in found or _is_in_row(cell, known):
             continue

@@ -16,7 +16,7 @@ from tests.word_editor.pieces import remove, text_of
 from toolkit.document.tree import Mark
 from toolkit.merge.pull.composed_text import draft_of
 from toolkit.merge.pull.prefer import Prefer
-from toolkit.merge.pull.word_texts import read_units
+from toolkit.merge.pull.word_texts import opened_units
 from toolkit.merge.record import word_record
 from toolkit.ooxml.containers import cells_in
 from toolkit.ooxml.wordml import BOOKMARK_END, BOOKMARK_START, ID, PPR, TR, P, w
@@ -54,7 +54,7 @@ def disagreeing(outline: Path) -> list[str]:
     content = word(outline).read_bytes()
     record = word_record(content, looked_at(outline).memory.bases, "")
     assert record is not None
-    units = read_units(content, record.data, draft.blocks).units
+    units = opened_units(content, record.data, draft.blocks).read().units
     cells = [(unit, draft.tables.cell(unit.key)) for unit in units if unit.is_cell]
     return [
         f"{draft.tables.name(unit.key)}: {''.join(unit.current)}"

@@ -8,12 +8,12 @@ import pytest
 
 from tests.merge.word.readings import base_in
 from tests.merge.word.updated_fields import counted_on, edited, sent
-from toolkit.merge.pull.word_texts import read_units
+from toolkit.merge.pull.word_texts import opened_units
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 
 
 def changed_units(content: bytes, base: Any) -> list[str]:
-    units = read_units(content, base, blocks_of_base(base)).units
+    units = opened_units(content, base, blocks_of_base(base)).read().units
     return ["".join(one.current) for one in units if one.current != one.base]
 
 

@@ -1,13 +1,12 @@
 """The base of a file: in it, beside the outline, or nowhere."""
 
-import gzip
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
 
+from tests.merge.word.kept_records import kept, without_base, written
 from tests.merge.word.readings import base_in, comments_of, said
 from tests.merge.word.rebuilding import rebuilt
 from tests.merge.word.sections import CLOCK
@@ -17,41 +16,10 @@ from toolkit.diagnostics import ProposalError
 from toolkit.merge.outcome import BlockOutcome
 from toolkit.merge.word.find_base import adopt_word, base_for, sureness, update_word
 from toolkit.merge.word.update import merge_word
-from toolkit.ooxml.embedded_base import base_of, embed_base, written_base
+from toolkit.ooxml.embedded_base import base_of, embed_base
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.wordml import T
-from toolkit.store.state import Entry, State
-
-
-def without_base(content: bytes, *, properties: bool = True) -> bytes:
-    """The file after a program that does not keep parts of others."""
-    package = Package.read(content)
-    for name in [name for name in package.parts if name.startswith("customXml/")]:
-        del package.parts[name]
-    if not properties:
-        package.parts.pop("docProps/custom.xml", None)
-    return package.to_bytes()
-
-
-def kept(content: bytes, folder: Path) -> dict[str, Any]:
-    """The copy of the base beside the outline."""
-    folder.joinpath(f"{name_of(content)}.json.gz").write_bytes(
-        gzip.compress(written_base(base_in(content)))
-    )
-    return dict(base_in(content))
-
-
-def written(*contents: bytes) -> State:
-    """The record of builds that wrote these files, one after the other, under one name."""
-    names = tuple(map(name_of, contents))
-    return State({"A-proposal.docx": Entry((), 1, names)})
-
-
-def name_of(content: bytes) -> str:
-    """The checksum of the base in a file."""
-    found = base_of(Package.read(content))
-    assert found
-    return found[2]
+from toolkit.store.state import State
 
 
 def test_the_base_is_read_from_the_file(tmp_path: Path) -> None:

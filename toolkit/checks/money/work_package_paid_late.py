@@ -22,9 +22,11 @@ How to correct it
 from collections.abc import Iterator
 
 from toolkit.checks import Finding, rule
+from toolkit.checks._words import some_of
 from toolkit.diagnostics import Severity
 from toolkit.model.call import LUMP_SUM
-from toolkit.model.wording import short_euro
+from toolkit.model.money import ZERO
+from toolkit.model.wording import listed, short_euro
 from toolkit.plan.dossier import Dossier
 
 
@@ -33,17 +35,23 @@ def work_package_paid_late(dossier: Dossier) -> Iterator[Finding]:
     periods = dossier.schedule.periods
     if dossier.call.grant != LUMP_SUM or len(periods) < 2:
         return
-    for package in dossier.proposal.work_packages:
-        first, last = package.span.first, package.span.last
-        passed = [one for one in periods if first <= one.last < last]
-        if not passed:
-            continue
-        amount = dossier.lump_sum_of(package.id)
-        worth = f", {short_euro(amount)}," if amount else ""
-        label = dossier.proposal.labels[package.id]
-        yield Finding(
-            package.place,
-            f"{label} '{package.title}' runs from {first} to {last}, and its part of the lump sum"
-            f"{worth} is paid after {last}, not at the end of {passed[0].last}",
-            hint=f"divide it at the end of {passed[0].last}, so that what is done by then is paid",
-        )
+    late = [
+        package
+        for package in dossier.proposal.work_packages
+        if any(package.span.first <= one.last < package.span.last for one in periods)
+    ]
+    if not late:
+        return
+    labels = dossier.proposal.labels
+    names = [f"{labels[one.id]} (until {one.span.last})" for one in late]
+    amount = sum((dossier.lump_sum_of(one.id) or ZERO for one in late), ZERO)
+    worth = f", {short_euro(amount)}," if amount else ""
+    ends = listed([str(one.last) for one in periods[:-1]])
+    they, their = ("they are", "their parts") if len(late) > 1 else ("it is", "its part")
+    yield Finding(
+        late[0].place,
+        f"{some_of(names)} {'run' if len(late) > 1 else 'runs'} over the end of a reporting period "
+        f"({ends}): {their} of the lump sum{worth} cannot be paid before {they} completed",
+        hint=f"divide {'them' if len(late) > 1 else 'it'} there, so that what is done by then is "
+        "paid",
+    )

@@ -121,21 +121,15 @@ def command(  # noqa: PLR0913 - a parameter for each option
     the workbook and is not in OUTLINE is named; --pull brings it there first. Exits with 0 when
     all is written, and with 1 when something has to be corrected or decided first.
     """
-    from toolkit.annotated_copy import refuse_other_file
     from toolkit.cli.reports.build import Output
     from toolkit.draft_check import found_by_build
     from toolkit.merge.pull.prefer import Prefer
     from toolkit.pipeline import EditedFiles, Only, PullFirst, build
     from toolkit.word_file import WordOptions
 
+    _refuse_contradictions(only, official_form, budget_form, annotate)
     if prefer and not pull_first:
         raise click.UsageError("--prefer decides what --pull brings; type both, or neither")
-    if annotate and only not in (None, Only.WORD):
-        raise click.UsageError("--annotate writes a copy of the proposal, which --only leaves out")
-    if budget_form and only:
-        raise click.UsageError("--budget-form fills a file of its own, which --only leaves out")
-    if annotate:
-        refuse_other_file(annotate)
     first = PullFirst(Prefer(prefer) if prefer else None) if pull_first else None
     built = build(
         outline,
@@ -158,6 +152,22 @@ def command(  # noqa: PLR0913 - a parameter for each option
     if annotate and not dry_run:
         report = _annotated(report, annotate, built)
     finish(report, form, report.lines(), summary=report.summary, step=report.next)
+
+
+def _refuse_contradictions(
+    only: str | None, official_form: Path | None, budget_form: Path | None, annotate: Path | None
+) -> None:
+    """Refuses options of which one leaves out what another asks for."""
+    if annotate and only not in (None, "word"):
+        raise click.UsageError("--annotate writes a copy of the proposal, which --only leaves out")
+    if official_form and only not in (None, "official-form"):
+        raise click.UsageError("--form fills a file of its own, which --only leaves out")
+    if budget_form and only:
+        raise click.UsageError("--budget-form fills a file of its own, which --only leaves out")
+    if annotate:
+        from toolkit.annotated_copy import refuse_other_file
+
+        refuse_other_file(annotate)
 
 
 def _annotated(report: Output, copy: Path, built: Built) -> Output:

@@ -13,6 +13,7 @@ from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Content, Paragraph, Table
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 from toolkit.merge.word.read.document import BodyItem, body_items
+from toolkit.merge.word.read.known_boxes import KnownBoxes
 from toolkit.merge.word.read.labels import Labels, generated_labels
 from toolkit.ooxml.wordml import HYPERLINK, VAL, Element, T, is_generated, w
 
@@ -49,7 +50,7 @@ def copy_of_file(
     """The copy with what it holds."""
     blocks = blocks_of_base(base)
     labels = generated_labels(file, blocks)
-    items = body_items(file, labels, row_anchors(blocks))
+    items = body_items(file, labels, row_anchors(blocks), KnownBoxes.of(blocks))
     return Copy(name, person, file, blocks, labels, items, known)
 
 

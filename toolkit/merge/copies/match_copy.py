@@ -122,4 +122,4 @@ def _in_order(copy: Copy, found: Alignment, written: dict[str, int]) -> Iterator
             yield by_anchor[first[at]]
             yield from behind[first[at]]
         elif at in written_at:
-            yield Block(written_at[at], item.content, "", item.part)
+            yield Block(written_at[at], item.content, "", item.part, box=item.box)

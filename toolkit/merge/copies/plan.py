@@ -164,7 +164,8 @@ class _CopyPolicy:
     def _written(self, name: str, at: int) -> None:
         """What a person wrote in the copy, or before the copies were sent out."""
         item = self.copy.items[at]
-        block = Block(name, item.content, "a table" if item.is_table else "a text")
+        called = "a table" if item.is_table else "a text"
+        block = Block(name, item.content, called, box=item.box)
         here = self.match.current.places.get(name, [])
         if here and self._is_one_text(at, here[0]):
             verdict = self._by_both(block, at, here)

@@ -9,17 +9,16 @@ from toolkit.merge.copies.margin_comments import People
 from toolkit.merge.copies.texts import has_all
 from toolkit.merge.copies.who_edited import proposer
 from toolkit.merge.outcome import BlockOutcome
-from toolkit.merge.text.tokens import OPAQUE, plain
+from toolkit.merge.text.tokens import plain
 from toolkit.merge.word.model.author import Author
-from toolkit.merge.word.model.text_model import Block, Row, Table, same_text
+from toolkit.merge.word.model.text_model import Block, Row, Table, holds_table, same_text
 from toolkit.merge.word.plan.steps import AddComment, EditCell, RemoveRow, RestoreAnchor, Step
-from toolkit.merge.word.plan.tables import merge_table, row_places
+from toolkit.merge.word.plan.tables import merge_table, row_places, with_named_rows
 from toolkit.merge.word.read.document import BodyItem
 from toolkit.ooxml.containers import bookmarks_in, row_change, rows_in
 from toolkit.ooxml.wordml import DEL, Element
 
 HAND_ROW = "hand row "
-INNER = f"{OPAQUE}table:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def plan_table(
     base, current, incoming = (one.content for one in (block, standing, copied))
     if not (isinstance(base, Table) and isinstance(current, Table) and isinstance(incoming, Table)):
         raise TypeError("a table stands where another kind of block did")
-    base = _named_rows(base)
+    base = with_named_rows(base)
     current, incoming = _keyed(base, current, incoming)
     pairs = _by_rows(incoming, current)
     if same_text(base, incoming):
@@ -169,10 +168,4 @@ def _by_rows(one: Table, two: Table) -> list[tuple[int, int]]:
 
 def _holds_tables(row: Row) -> bool:
     """Whether a table is inside a cell."""
-    return any(token.startswith(INNER) for cell in row.cells for token in cell)
-
-
-def _named_rows(table: Table) -> Table:
-    """The table with a name for every row; those without get their number."""
-    rows = [replace(row, anchor=row.anchor or f"row {at}") for at, row in enumerate(table.rows)]
-    return Table(tuple(rows))
+    return any(map(holds_table, row.cells))

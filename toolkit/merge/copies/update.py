@@ -11,6 +11,7 @@ from toolkit.merge.copies.comments_bookmarks import Marks
 from toolkit.merge.copies.contents_lines import typed_in_contents
 from toolkit.merge.copies.copy import Copy, digest_of, row_anchors, says_nothing, words_of_comment
 from toolkit.merge.copies.earlier_versions import Past
+from toolkit.merge.copies.form_texts import typed_beside_boxes
 from toolkit.merge.copies.incoming_copy import IncomingCopy
 from toolkit.merge.copies.margin_comments import OUTLINE
 from toolkit.merge.copies.match_copy import CopyMatch, match_copy, not_brought
@@ -29,6 +30,7 @@ from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.steps import AddComment
 from toolkit.merge.word.read.base_blocks import blocks_of_base
 from toolkit.merge.word.read.document import BodyItem, ReadFile, body_items, read_file
+from toolkit.merge.word.read.known_boxes import KnownBoxes
 from toolkit.merge.word.read.labels import Labels, generated_labels
 from toolkit.merge.word.update import Changes
 from toolkit.merge.word.verify.accept_reject import resolve
@@ -122,7 +124,8 @@ def merge_copies(
     content, file = current.content, WordFile(current.content, current.name)
     blocks = blocks_of_base(current.base) if current.base is not None else None
     labels = generated_labels(file, blocks or ())
-    items = body_items(file, labels)
+    boxes = KnownBoxes.of(blocks or ())
+    items = body_items(file, labels, boxes=boxes)
     known = set() if again else set(merged_in(file.package))
     new = [copy for copy in copies if digest_of(copy) not in known]
     session = _Session(blocks, clock)
@@ -132,7 +135,7 @@ def merge_copies(
             taken.append(Taken(copy, MergeReport(), before=True))
             continue
         others = [item for other in new if other is not copy for item in other.items]
-        past = Past(others, lambda: _items(current.earlier(), labels), items)
+        past = Past(others, lambda: _items(current.earlier(), labels, boxes), items)
         with described(copy.name), unforeseen(copy.name):
             made, one = _merge(WordFile(content, current.name), copy, past, session)
         content = content if made is None else made
@@ -180,7 +183,7 @@ def _merge(file: WordFile, copy: Copy, past: Past, session: _Session) -> tuple[b
     base = session.base
     rows = row_anchors(copy.base) | row_anchors(base or ())
     labels = generated_labels(file, copy.base if base is None else base)
-    now = read_file(file, labels, rows)
+    now = read_file(file, labels, rows, KnownBoxes.of((*copy.base, *(base or ()))))
     items = now.items
     match = match_copy(copy, base, items)
     found = [one for one in copy.base if match.current.places.get(one.anchor)]
@@ -192,7 +195,7 @@ def _merge(file: WordFile, copy: Copy, past: Past, session: _Session) -> tuple[b
     steps = [one for one in plan.steps if not _is_said(one, said)]
     plan = replace(plan, steps=tuple(steps))
     session.changed_by.update(dict.fromkeys(plan.changed, copy.person.name))
-    look_at = tuple(_look_at(copy, match, items, past))
+    look_at = tuple(_look_at(copy, match, file, items, past))
     log = ChangeLog(
         numbered_trees(file),
         session.clock,
@@ -263,13 +266,20 @@ def _said(file: WordFile, own: Own) -> list[object]:
     return [view.story(tree) for _, _, tree in file.stories()]
 
 
-def _look_at(copy: Copy, match: CopyMatch, items: Sequence[BodyItem], past: Past) -> Iterator[str]:
+def _look_at(
+    copy: Copy, match: CopyMatch, file: WordFile, items: Sequence[BodyItem], past: Past
+) -> Iterator[str]:
     for text in not_brought(copy, match, items):
         yield f"is in a header or footer of this copy, and was not brought: '{text}'"
     for text in typed_in_contents(copy, items):
         yield (
             "is in the table of contents of this copy, which Word makes of the headings, and was "
             f"not brought: '{text}'"
+        )
+    for text in typed_beside_boxes(copy.file, file):
+        yield (
+            "is beside a box of the form in this copy, among titles and instructions, and was not "
+            f"brought: '{text}'"
         )
     taken = match.current.taken
     framed = {one.content.text for one in copy.base if one.part != "body"}
@@ -287,10 +297,10 @@ def merged_in(package: Package) -> list[str]:
     return properties_of(package).get(MERGED, "").split()
 
 
-def _items(contents: Iterable[bytes], labels: Labels) -> Iterator[BodyItem]:
+def _items(contents: Iterable[bytes], labels: Labels, boxes: KnownBoxes) -> Iterator[BodyItem]:
     for content in contents:
         try:
-            yield from body_items(WordFile(content), labels)
+            yield from body_items(WordFile(content), labels, boxes=boxes)
         except PackageError:
             continue  # an old version that cannot be read bears witness to nothing
 

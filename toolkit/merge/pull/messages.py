@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from toolkit.diagnostics import Diagnostic, Place, Severity
 from toolkit.merge.pull.reported_change import excerpts
 from toolkit.merge.pull.word_edits import shown
-from toolkit.merge.pull.word_texts import Unit
+from toolkit.merge.pull.word_texts import FormCell, Unit
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.read.place_names import called
 from toolkit.readers.outline_paths import owner, short, what
@@ -73,9 +74,17 @@ def _paragraphs(tokens: Sequence[str]) -> int:
     return 1 + text.count(NEW_PARAGRAPH) + text.count("\n")
 
 
-def several(file: str, field: str, units: Sequence[Unit]) -> Diagnostic:
-    """One field is shown in several places and was changed otherwise in each."""
-    said = " and ".join(dict.fromkeys(f"'{_said(unit)}'" for unit in units))
+def several(file: str, field: str, places: Sequence[tuple[str, Unit]]) -> Diagnostic:
+    """One field is shown in several places and was changed otherwise in each.
+
+    `places` are the places, each with the name of its file.
+    """
+    if len({name for name, _ in places}) > 1:
+        told = dict.fromkeys(f"{Path(name).name} says '{_said(unit)}'" for name, unit in places)
+        fact = f"{field} was changed otherwise in each file: {', '.join(told)}"
+        hint = "neither is pulled; make both files say the same in Word, and pull again"
+        return _finding(file, "MRG073", fact, hint)
+    said = " and ".join(dict.fromkeys(f"'{_said(unit)}'" for _, unit in places))
     fact = f"{field} was changed otherwise in several places: {said}"
     return _finding(file, "MRG073", fact, "make the places say the same in Word, and pull again")
 
@@ -121,6 +130,13 @@ def two_values(file: str, field: str, place: str, typed: str, now: str) -> Diagn
     )
     hint = "neither is changed; decide with --prefer word or --prefer outline"
     return _finding(file, "MRG070", fact, hint)
+
+
+def of_no_column(file: str, cell: FormCell) -> Diagnostic:
+    """A cell of an official form was changed that is not the value of one field."""
+    fact = f"{cell.name}: '{short(cell.text, 60)}' was typed there, and is not pulled"
+    hint = "change it in the outline, or in the draft or workbook, which show it by itself"
+    return _finding(file, "MRG172", fact, hint)
 
 
 def row_not_brought(file: str, row: str, why: str) -> Diagnostic:

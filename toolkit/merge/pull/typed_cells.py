@@ -14,12 +14,13 @@ from toolkit.merge.pull import messages
 from toolkit.merge.pull.cell_prose import typed as typed_prose
 from toolkit.merge.pull.composed_text import Draft, Source, draft_of
 from toolkit.merge.pull.decisions import Decisions, digest
+from toolkit.merge.pull.official_form_tables import read_source
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.provenance import WORDS
 from toolkit.merge.pull.reported_change import Change, change_of
 from toolkit.merge.pull.typed_points import NewPoint, new_points
 from toolkit.merge.pull.typed_rows import NewPart, RowReader
-from toolkit.merge.pull.word_texts import Reading, Unit, read_units
+from toolkit.merge.pull.word_texts import Reading, Unit
 from toolkit.merge.typed_values import ValueReader, as_compared, is_part, text_of
 from toolkit.model.base import Prose
 from toolkit.plan.dossier import Dossier
@@ -120,8 +121,7 @@ class _Work:
         """Takes up what was typed into a file."""
         if source.file not in self.seen:
             draft = draft_of(self.dossier, source.compose)
-            reading = read_units(source.content, source.base, draft.blocks, draft.met)
-            self.seen[source.file] = Read(draft, reading)
+            self.seen[source.file] = Read(draft, read_source(source, draft))
         draft, reading = self.seen[source.file]
         for unit in reading.units:
             cell = draft.tables.cell(unit.key) if unit.is_cell else None
@@ -231,8 +231,9 @@ class _Work:
         """Whether all places say the same; reports it where they do not."""
         if all(one.value == found[0].value for one in found):
             return True
-        named, units = messages.named(self.data, way), [one.unit for one in found]
-        self.findings.append(messages.several(found[0].source.file, named, units))
+        named = messages.named(self.data, way)
+        places = [(one.source.file, one.unit) for one in found]
+        self.findings.append(messages.several(found[0].source.file, named, places))
         return False
 
     def _changes(

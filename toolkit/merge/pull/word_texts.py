@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.merge.outcome import excerpt
 from toolkit.merge.pull.given_answers import AnswerReader, GivenAnswer
+from toolkit.merge.pull.trimmed_texts import joined, trimmed
 from toolkit.merge.pull.undecided_changes import has_undecided, is_undecided, row_is_undecided
-from toolkit.merge.text.tokens import OPAQUE, is_word, plain
+from toolkit.merge.text.tokens import is_word, plain
 from toolkit.merge.word.match.align import Alignment, align, copy_of
 from toolkit.merge.word.match.block_identity import keep_identities
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.model.text_model import Block, Paragraph, Row, Table, Tokens
-from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
 from toolkit.merge.word.plan.tables import column_places, row_places
 from toolkit.merge.word.read.base_blocks import Met, blocks_of_base, is_figure
 from toolkit.merge.word.read.document import BodyItem, Reader
+from toolkit.merge.word.read.known_boxes import KnownBoxes
 from toolkit.merge.word.read.labels import generated_labels
-from toolkit.merge.word.read.place_names import PlaceNames, called, place_names
+from toolkit.merge.word.read.place_names import called, place_names
 from toolkit.ooxml.containers import cells_in
 from toolkit.ooxml.wordml import (
     BOOKMARK_START,
@@ -85,6 +86,15 @@ class NewRow:
     """Whether it, or a change in it, waits to be accepted or rejected."""
 
 
+class FormCell(NamedTuple):
+    """A cell of an official form that a person changed, and that shows no field of its own."""
+
+    name: str
+    """`the table under '2.1.4 Staff', row 'Jan Bakker', column 'Role'`"""
+
+    text: str
+
+
 @dataclass(frozen=True)
 class Reading:
     """The units of a file in their order, and what else a person did in it."""
@@ -110,6 +120,9 @@ class Reading:
     answers: tuple[GivenAnswer, ...] = ()
     """What people wrote in the places of prompts."""
 
+    form_cells: tuple[FormCell, ...] = ()
+    """Changed cells of an official form that show no field of their own."""
+
 
 def texts_of(blocks: Sequence[Block]) -> Iterator[tuple[Key, Tokens]]:
     """Every paragraph and cell of the body, in reading order."""
@@ -124,10 +137,10 @@ def texts_of(blocks: Sequence[Block]) -> Iterator[tuple[Key, Tokens]]:
                     yield (block.anchor, row.anchor, number), cell
 
 
-def read_units(
+def opened_units(
     content: bytes, base: Any, incoming: Sequence[Block], met: Met | None = None
-) -> Reading:
-    """What a person made of the file with that base; `incoming` is what the outline gives now.
+) -> UnitReader:
+    """Reads what a person made of a file with that base; `incoming` is what the outline gives.
 
     The keys are the anchors of `incoming`; `met` as in `blocks_of_base`.
     """
@@ -139,42 +152,57 @@ def read_units(
         if isinstance(block.content, Table)
         for row in block.content.rows
     }
-    reader = Reader(file, generated_labels(file, old), rows)
+    reader = Reader(file, generated_labels(file, old), rows, KnownBoxes.of(old))
     items = reader.items()
     used = {name for item in items for name in item.anchors}
     followed = keep_identities(incoming, old, used)
     found = align(old, items)
-    return _Units(old, items, found, reader).read(incoming, followed)
+    return UnitReader(old, items, found, reader, incoming, followed)
 
 
-class _Units:
+class UnitReader:
     """The blocks of the base, and the items in which they are."""
 
     def __init__(
-        self, old: Sequence[Block], items: list[BodyItem], found: Alignment, reader: Reader
+        self,
+        old: Sequence[Block],
+        items: list[BodyItem],
+        found: Alignment,
+        reader: Reader,
+        incoming: Sequence[Block],
+        followed: Sequence[Block],
     ) -> None:
+        """`incoming` are the blocks of the draft, `followed` the same under their names here."""
         self.old = {block.anchor: block for block in old}
         self.items, self.found, self.reader = items, found, reader
+        self._is_form = any(block.box for block in old)
         self.taken = found.taken
         self.copies = {name for item in items if not item.gone for name in item.copies}
-        self.names: PlaceNames = {}
+        self.incoming, self.followed = incoming, followed
+        self.names = place_names(self.old.values(), followed)
         self.lost: dict[Key, str] = {}
         self.answers = AnswerReader(old, items, found)
 
-    def read(self, incoming: Sequence[Block], followed: Sequence[Block]) -> Reading:
+    def is_of_form(self, known: Block) -> bool:
+        """Whether a table is an official form's own: it has other rows and columns than a draft."""
+        return self._is_form and isinstance(known.content, Table) and not known.box
+
+    def read(self) -> Reading:
+        """All that a person did in the texts and tables of the draft."""
         units: list[Unit] = []
         deleted: dict[Key, str] = {}
         waiting: dict[Key, str] = {}
         odd: list[str] = []
         added: dict[Key, tuple[Paragraph, ...]] = {}
         rows: list[NewRow] = []
-        self.names = place_names(self.old.values(), followed)
-        answers = self.answers.read(dict(_questions(followed)))
-        for own, block in zip(incoming, followed, strict=True):
+        answers = self.answers.read(dict(_questions(self.followed)))
+        for own, block in zip(self.incoming, self.followed, strict=True):
             known = self.old.get(block.anchor)
             if block.anchor in self.answers.anchors:
                 continue
             if known is None or block.part != "body" or is_figure(block):
+                continue
+            if self.is_of_form(known):
                 continue
             if block.anchor in self.found.joined:
                 odd.append(self._called(block))
@@ -207,7 +235,7 @@ class _Units:
 
     def _paragraph(self, anchor: str, block: Block, known: Block, places: list[int]) -> Unit:
         here = [self.items[at] for at in places]
-        tokens, marks = _joined([item.paragraph for item in here])
+        tokens, marks = joined([item.paragraph for item in here])
         waiting = known.was is not None and copy_of(block.anchor) in self.copies
         base = known.was if waiting and known.was else known.content
         assert isinstance(base, Paragraph)
@@ -232,7 +260,7 @@ class _Units:
                 return
             if item.gone or item.part != "body" or item.ends_section or item.paragraph.level:
                 return
-            tokens, marks = _joined([item.paragraph])
+            tokens, marks = joined([item.paragraph])
             if is_undecided(item.element) or item.paragraph.style != style:
                 return
             if any(map(is_word, tokens)):
@@ -261,8 +289,7 @@ class _Units:
         for row in block.content.rows:
             place, known_row = places.get(row.anchor), before.get(row.anchor)
             if place is None and known_row:
-                words = short(plain(tuple(t for one in row.cells for t in (*one, " "))), 40)
-                self.lost[anchor, row.anchor, 0] = f"{self.names[block.anchor]}, row '{words}'"
+                self.lost[anchor, row.anchor, 0] = self.row_name(block, row)
             if place is None or known_row is None or len(known_row.cells) != len(row.cells):
                 continue
             standing = current.rows[place]
@@ -277,17 +304,23 @@ class _Units:
                     column = columns.get(number, -1)
                 if not 0 <= column < len(standing.cells):
                     continue
-                tokens, marks = _trimmed(self.reader.cell(elements[column]))
+                tokens, marks = trimmed(self.reader.cell(elements[column]))
                 yield Unit(
-                    (anchor, row.anchor, number), self._cell_name(block, row, number),
+                    (anchor, row.anchor, number), self.cell_name(block, row, number),
                     known_row.cells[number], incoming, tokens, marks,
                     has_undecided(elements[column]) or row_is_undecided(item.rows[place]),
-                    waiting, id=_cell_id(block, row, number),
+                    waiting, id=cell_id(block, row, number),
                 )  # fmt: skip
 
-    def _cell_name(self, block: Block, row: Row, cell: int) -> str:
+    def row_name(self, block: Block, row: Row) -> str:
+        """What a row is called."""
+        words = short(plain(tuple(t for one in row.cells for t in (*one, " "))), 40)
+        return f"{self.names.get(block.anchor, 'a table')}, row '{words}'"
+
+    def cell_name(self, block: Block, row: Row, cell: int) -> str:
+        """What a cell is called."""
         words = short(plain(row.cells[0]), 30)
-        return f"{self.names[block.anchor]}, row '{words}', column {cell + 1}"
+        return f"{self.names.get(block.anchor, 'a table')}, row '{words}', column {cell + 1}"
 
     def _new_rows(self, anchor: str, known: Block, at: int) -> Iterator[NewRow]:
         """The rows that people added."""
@@ -312,7 +345,7 @@ class _Units:
             wanted = range(base.width)
             numbers_here = [one if alike else columns.get(one, -1) for one in wanted]
             texts = tuple(
-                "".join(_trimmed(self.reader.cell(cells[one]))[0]) if one >= 0 else ""
+                "".join(trimmed(self.reader.cell(cells[one]))[0]) if one >= 0 else ""
                 for one in numbers_here
             )
             if any(map(str.strip, texts)):
@@ -335,62 +368,6 @@ def _questions(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
             yield block.anchor, block.asks
 
 
-def _cell_id(block: Block, row: Row, cell: int) -> str:
+def cell_id(block: Block, row: Row, cell: int) -> str:
+    """The name of a cell in records."""
     return f"{block.id}, row '{short(plain(row.cells[0]), 30)}', column {cell + 1}"
-
-
-def _joined(paragraphs: Sequence[Paragraph]) -> tuple[Tokens, Tokens]:
-    """The text of what is one paragraph to the outline, without spaces at its edges."""
-    tokens: list[str] = []
-    marks: list[str] = []
-    for one in paragraphs:
-        pairs = [
-            (token, mark)
-            for token, mark in zip(one.tokens, one.marks, strict=True)
-            if not _is_thing(token)
-        ]
-        _strip(pairs)
-        if not pairs and len(paragraphs) > 1:
-            continue
-        if tokens:
-            tokens.append(NEW_PARAGRAPH)
-            marks.append("")
-        tokens += [token for token, _ in pairs]
-        marks += [mark for _, mark in pairs]
-    return tuple(tokens), tuple(marks)
-
-
-def _is_thing(token: str) -> bool:
-    """Whether a token is a picture, a note or the like, which stays in Word."""
-    return token.startswith(OPAQUE) and not token.startswith(f"{OPAQUE}field:")
-
-
-def _trimmed(cell: Paragraph) -> tuple[Tokens, Tokens]:
-    """The text of a cell with its emphasis, without spaces at the edges of its lines."""
-    pairs = [
-        (token, mark)
-        for token, mark in zip(cell.tokens, cell.marks, strict=True)
-        if not _is_thing(token)
-    ]
-    lines: list[list[tuple[str, str]]] = [[]]
-    for pair in pairs:
-        if pair[0] == "\n":
-            lines.append([])
-        else:
-            lines[-1].append(pair)
-    for line in lines:
-        _strip(line)
-    while len(lines) > 1 and not lines[-1]:
-        lines.pop()
-    while len(lines) > 1 and not lines[0]:
-        lines.pop(0)
-    found = [pair for line in lines for pair in [("\n", ""), *line]][1:]
-    return tuple(token for token, _ in found), tuple(mark for _, mark in found)
-
-
-def _strip(pairs: list[tuple[str, str]]) -> None:
-    """Takes the spaces at both ends away."""
-    while pairs and pairs[0][0].isspace():
-        pairs.pop(0)
-    while pairs and pairs[-1][0].isspace():
-        pairs.pop()

@@ -12,13 +12,13 @@ from toolkit.merge.pull import messages
 from toolkit.merge.pull.answers import AnsweredFile
 from toolkit.merge.pull.composed_text import Source, draft_of
 from toolkit.merge.pull.decisions import Decisions, digest
+from toolkit.merge.pull.official_form_tables import read_source
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.provenance import Provenance
 from toolkit.merge.pull.reported_change import Change, change_of
 from toolkit.merge.pull.typed_cells import NOTHING_READ, Read
 from toolkit.merge.pull.verify_pull import File, Proof, with_values
 from toolkit.merge.pull.word_edits import RequestedEdits, TextEdit, edits_of, requested_edits
-from toolkit.merge.pull.word_texts import read_units
 from toolkit.merge.word.word_updater import contradiction
 from toolkit.plan.dossier import Dossier
 from toolkit.readers.outline import read_outline
@@ -117,7 +117,7 @@ class _Work:
         texts = enumerate(self.provenance.texts)
         self.left |= {number for number, text in texts if text.steps in self.without}
         reading = known.reading if known else None
-        reading = reading or read_units(source.content, source.base, draft.blocks, draft.met)
+        reading = reading or read_source(source, draft)
         self.answered.append(AnsweredFile(source.file, source.checksum, reading.answers))
         found = requested_edits(reading, draft)
         self.asked.append((source, found))
@@ -131,6 +131,7 @@ class _Work:
             for key, name in reading.waiting.items()
             if draft.whole_text_of(key) is not None
         ]
+        self.findings += [messages.of_no_column(source.file, one) for one in reading.form_cells]
         self.findings += [contradiction(one, source.file) for one in found.contradictions]
 
     def _judge(self, source: Source, text_edit: TextEdit) -> None:
@@ -157,9 +158,14 @@ class _Work:
         edits = {n: found for n, found in edits_of(text_edits).items() if n not in self.left}
         for number, found in edits.items():
             if found is None:
-                units = [text_edit.unit for text_edit in text_edits if number in text_edit.texts]
+                places = [
+                    (file.source.file, text_edit.unit)
+                    for file in self.files
+                    for text_edit in file.text_edits
+                    if number in text_edit.texts
+                ]
                 self.findings.append(
-                    messages.several(self._file_of(number), self.named(number), units)
+                    messages.several(self._file_of(number), self.named(number), places)
                 )
         ways = {n: [e.ways for e in found] for n, found in edits.items() if found}
         proof = Proof(self.dossier, self.files)

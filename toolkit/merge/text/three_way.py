@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from toolkit.merge.text.tokens import is_label, is_number, is_word, mask, sentences
 
@@ -13,6 +13,10 @@ Tokens = Sequence[str]
 
 UNRELATED = 0.3
 """Passages with fewer of their words in common are replaced as a whole, not word by word."""
+
+LONG = 1_500
+"""Tokens of a passage without the end of a sentence, from which on its words are compared first:
+the spaces between them are so many that to compare each with each takes seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,7 @@ def difference(old: Tokens, new: Tokens) -> tuple[Hunk, ...]:
     """What turns `old` into `new`, from the front to the back."""
     if old == new:
         return ()
-    shorter = min(len(old), len(new))
-    head = 0
-    while head < shorter and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < shorter - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    head, tail = _in_common(old, new)
     middle = old[head : len(old) - tail], new[head : len(new) - tail]
     if not middle[0] or not middle[1]:
         found = [Hunk(0, len(middle[0]), 0, len(middle[1]))] if middle[0] or middle[1] else []
@@ -54,6 +52,18 @@ def difference(old: Tokens, new: Tokens) -> tuple[Hunk, ...]:
         found = list(_by_sentences(*middle))
     moved = [Hunk(h.start + head, h.end + head, h.left + head, h.right + head) for h in found]
     return tuple(_without_crumbs(moved, old))
+
+
+def _in_common(old: Tokens, new: Tokens) -> tuple[int, int]:
+    """How many tokens two texts have in common at their beginning, and then at their end."""
+    shorter = min(len(old), len(new))
+    head = 0
+    while head < shorter and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return head, tail
 
 
 def kept(old: Tokens, new: Tokens) -> Iterator[tuple[int, int]]:
@@ -184,7 +194,44 @@ def _by_sentences(old: Tokens, new: Tokens) -> Iterator[Hunk]:
             )
 
 
+def _by_whole_words(old: Tokens, new: Tokens, here: int, there: int) -> Iterator[Hunk]:
+    """The difference of two long texts, by words each with what follows it up to the next."""
+    starts, begins = _word_starts(old), _word_starts(new)
+    one, two = (
+        [tuple(map(mask, text[at:end])) for at, end in pairwise(edges)]
+        for text, edges in ((old, starts), (new, begins))
+    )
+    codes = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    if sum(j - i for kind, i, j, _, _ in codes if kind == "equal") < UNRELATED * max(
+        len(one), len(two)
+    ):
+        yield Hunk(here, here + len(old), there, there + len(new))
+        return
+    for kind, i, j, k, m in codes:
+        was, now = old[starts[i] : starts[j]], new[begins[k] : begins[m]]
+        at, to = here + starts[i], there + begins[k]
+        if kind == "equal":
+            yield from _figures(was, now, at, to)
+            continue
+        head, tail = _in_common(was, now)
+        was, now = was[head : len(was) - tail], now[head : len(now) - tail]
+        at, to = at + head, to + head
+        if min(len(was), len(now)) < LONG:
+            yield from _by_words(was, now, at, to)
+        else:
+            yield Hunk(at, at + len(was), to, to + len(now))
+
+
+def _word_starts(text: Tokens) -> list[int]:
+    """Where the words of a text begin, the first at its beginning; last where it ends."""
+    starts = [at for at, token in enumerate(text) if at and is_word(token)]
+    return [0, *starts, len(text)]
+
+
 def _by_words(old: Tokens, new: Tokens, here: int, there: int) -> Iterator[Hunk]:
+    if min(len(old), len(new)) >= LONG:
+        yield from _by_whole_words(old, new, here, there)
+        return
     one, two = [mask(token) for token in old], [mask(token) for token in new]
     matcher = SequenceMatcher(None, one, two, autojunk=False)
     blocks = matcher.get_matching_blocks()

@@ -81,6 +81,16 @@ CASES = [
         "tbl(tr(trPr(cantSplit del) tc(p(pPr(rPr(del))))) tr(tc(p)))",
     ),
     (
+        DELETE_ROW,
+        "tbl(tr(trPr(del{by=Anna}) tc(p)) tr(tc(p)))",
+        "tbl(tr(trPr(del{by=Anna}) tc(p)) tr(tc(p)))",
+    ),
+    (
+        DELETE_TABLE,
+        "tbl(tr(trPr(del{by=Anna}) tc(p)) tr(tc(p))) p",
+        "tbl(tr(trPr(del{by=Anna}) tc(p)) tr(trPr(del) tc(p(pPr(rPr(del)))))) p",
+    ),
+    (
         DELETE_TABLE,
         'tbl(tr(tc(p(r"a")))) p',
         'tbl(tr(trPr(del) tc(p(pPr(rPr(del)) del(r"a"))))) p',
@@ -147,6 +157,15 @@ def test_a_new_paragraph_is_an_insertion_as_a_whole(before: str, after: str) -> 
     assert short(body) == f"body({after} p)"
     resolve(body, accept=False)
     assert short(body) == "body(p)"
+
+
+def test_a_row_is_struck_out_once() -> None:
+    body = body_of('tbl(tr(tc(p(r"a"))) tr(tc(p)))')
+    tracker = tracker_of(body)
+    row = next(body.iter(TR))
+    for _ in range(3):
+        tracker.delete_row(row)
+    assert short(row) == 'tr(trPr(del) tc(p(pPr(rPr(del)) del(r"a"))))'
 
 
 def test_a_new_table_is_an_insertion_row_by_row() -> None:

@@ -155,6 +155,8 @@ class Tracker:
         if change is not None and self.log.is_own(change):
             removed(row)
             return
+        if row_change(row, DEL) is not None:
+            return
         self._row(row, "del")
         for cell in cells_in(row):
             for one in blocks_in(cell):

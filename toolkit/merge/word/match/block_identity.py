@@ -61,12 +61,14 @@ def _free_anchor(block: Block, taken: Collection[str], used: Collection[str]) ->
 
 def begins_a_box(block: Block) -> bool:
     """Whether it is the empty paragraph with which a box of an official form begins."""
-    return block.box != "" and block.anchor.removeprefix(ANCHOR) == block.box.removeprefix(BOX)
+    return block.anchor.removeprefix(ANCHOR) == block.box.removeprefix(BOX)
 
 
 def _group(block: Block) -> str:
     """The series in which a block is counted; empty where it has a word of its own."""
-    if block.anchor.endswith("=") or block.part != "body" or begins_a_box(block):
+    if block.anchor.endswith("=") or block.part != "body":
+        return ""
+    if block.box and begins_a_box(block):
         return ""
     counted = COUNTED.fullmatch(block.id)
     return f"{counted[1] or '/'}" if counted and counted[1] else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, chain, groupby, islice, pairwise, repeat
 from typing import Any, NamedTuple
 
-from toolkit.merge.text.tokens import plain, tokens_in
+from toolkit.merge.text.tokens import OPAQUE, plain, tokens_in
 from toolkit.ooxml.xml_parts import number_in
 
 Tokens = tuple[str, ...]
@@ -106,6 +106,14 @@ class Table:
 
 
 Content = Paragraph | Table
+
+INNER_TABLE = f"{OPAQUE}table:"
+"""Begins the token of a table inside a cell."""
+
+
+def holds_table(cell: Tokens) -> bool:
+    """Whether a table is inside a cell."""
+    return any(token.startswith(INNER_TABLE) for token in cell)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,21 +38,23 @@ class Moves:
 
 
 def parents(blocks: Sequence[Block]) -> dict[str, str]:
-    """By each block's anchor that of the heading it is under, in the order of the text."""
+    """By each block's anchor that of the heading it is under, in the order of the text.
+
+    What is under a heading in a box of an official form ends with the box.
+    """
     found: dict[str, str] = {}
     open_headings: list[Block] = []
     for block in blocks:
-        while open_headings and _is_over(open_headings[-1], block):
+        level, box = block.level, block.box
+        while open_headings:
+            last = open_headings[-1]
+            if not (level and last.level >= level) and last.box in ("", box):
+                break
             open_headings.pop()
         found[block.anchor] = open_headings[-1].anchor if open_headings else TOP
-        if block.level:
+        if level:
             open_headings.append(block)
     return found
-
-
-def _is_over(heading: Block, block: Block) -> bool:
-    """Whether what is under a heading ends before a block."""
-    return heading.box not in ("", block.box) or 0 < block.level <= heading.level
 
 
 class _Mover:

@@ -19,6 +19,7 @@ from toolkit.merge.word.model.text_model import Block, Paragraph, Table, same
 from toolkit.merge.word.plan import margin_comments
 from toolkit.merge.word.plan.answered_prompts import AnsweredPrompts
 from toolkit.merge.word.plan.drawn_tables import drawn_again
+from toolkit.merge.word.plan.inner_tables import without_edits_behind_tables
 from toolkit.merge.word.plan.joined_paragraphs import text_at
 from toolkit.merge.word.plan.moves import Moves, end_of, parents
 from toolkit.merge.word.plan.paragraphs import TextMerge, merge_joined, merge_text
@@ -303,6 +304,7 @@ class _Outline:
             raise TypeError("a table is where another kind of block was")
         anchor = part.block.anchor
         merged = merge_table(base, current, incoming, at, anchor, fields=self.fields)
+        merged = without_edits_behind_tables(merged, current, incoming, "The outline")
         self.contradictions += self._contradictions(anchor, merged)
         return drawn_again(merged, base, current, incoming, self.items[at], at, part.block)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -28,6 +29,9 @@ from toolkit.merge.word.plan.steps import (
 )
 from toolkit.merge.word.plan.typed_cells import with_typed
 from toolkit.merge.word.read.shown_cells import DraftTables
+
+NAMELESS = "nameless "
+"""Begins what a row is called that has no anchor."""
 
 
 class KeptCell(NamedTuple):
@@ -71,6 +75,7 @@ def merge_table(
     The remarks say of `speaker` what `incoming` says. `fields` are those that the cells of
     `incoming` show, where they are known: what means the same in another spelling is no edit then.
     """
+    base, incoming = with_named_rows(base), with_named_rows(incoming)
     places = row_places(base, current)
     incoming = _under_old_names(base, current, incoming, places)
     known = {row.anchor for row in base.rows}
@@ -81,6 +86,7 @@ def merge_table(
             RestoreAnchor(at, base.rows[number].anchor, row)
             for number, row in places.items()
             if current.rows[row].anchor != base.rows[number].anchor
+            and not base.rows[number].anchor.startswith(NAMELESS)
         ),
         *_labels_of_typed(base, incoming, places, known, at, anchor),
     )
@@ -103,6 +109,20 @@ def merge_table(
     else:
         outcome = BlockOutcome.MERGED
     return TableMerge((*heal, *steps), outcome, tuple(work.notes), kept=tuple(work.kept))
+
+
+def with_named_rows(table: Table) -> Table:
+    """The table with a name for every row: one without gets its words, counted among its like."""
+    if "" not in {row.anchor for row in table.rows}:
+        return table
+    met: Counter[str] = Counter()
+    rows: list[Row] = []
+    for row in table.rows:
+        met[row.text] += 1
+        rows.append(
+            row if row.anchor else replace(row, anchor=f"{NAMELESS}{row.text} {met[row.text]}")
+        )
+    return Table(tuple(rows))
 
 
 def _labels_of_typed(

@@ -91,10 +91,16 @@ def blocks_of_filled(file: WordFile, base: Any) -> list[tuple[Block, Source]]:
     for _, _, story in file.stories():
         marks = Marks(story, file.our_comments, KnownBoxes.of(blocks))
         for one, _ in marks.boxes.blocks_in(story):
-            block = FilledBlock(one, marks.boxes)
-            for named in block.rows if one.tag == TBL else (one,):
-                standing.update(dict.fromkeys(marks.names.get(named, ()), block))
-    return list(_found(blocks, standing, file.style_names))
+            place = FilledBlock(one, marks.boxes)
+            for named in place.rows if one.tag == TBL else (one,):
+                standing.update(dict.fromkeys(marks.names.get(named, ()), place))
+    found: list[tuple[Block, Source]] = []
+    for block in blocks:
+        rows = block.content.rows if isinstance(block.content, Table) else ()
+        names = [row.anchor for row in rows] or [block.anchor]
+        if known := next((standing[name] for name in names if name in standing), None):
+            found.append((block, known))
+    return found
 
 
 def _slices(file: WordFile) -> Iterator[tuple[str, GeneratedBlock]]:
@@ -108,17 +114,14 @@ def _slices(file: WordFile) -> Iterator[tuple[str, GeneratedBlock]]:
 
 
 def _found(
-    blocks: tuple[Block, ...], standing: Mapping[str, Source], names: Mapping[str, str]
+    blocks: tuple[Block, ...], standing: Mapping[str, GeneratedBlock], names: Mapping[str, str]
 ) -> Iterator[tuple[Block, Source]]:
     for block in blocks:
         content = block.content
-        named = (
-            (row.anchor for row in content.rows) if isinstance(content, Table) else (block.anchor,)
-        )
-        one = next((standing[name] for name in named if name in standing), None)
+        one = standing.get(content.rows[0].anchor if isinstance(content, Table) else block.anchor)
         if one is None:
             continue
-        if isinstance(one, GeneratedBlock) and not isinstance(content, Table) and not content.style:
+        if not isinstance(content, Table) and not content.style:
             style = STYLE.search(one.content)
             name = names.get(style[1].decode(), "") if style else ""
             block = replace(block, content=replace(content, style=name))

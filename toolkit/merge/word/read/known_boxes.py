@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.merge.text.tokens import OPAQUE, is_word
@@ -45,8 +45,9 @@ class KnownBoxes:
         anchors.pop("", None)
         return cls(anchors, texts) if anchors else NO_KNOWN_BOXES
 
-    def in_story(self, story: Element, starts: Sequence[Element]) -> Boxes:
-        """The boxes of a story with these bookmarks: by their names, else by their words."""
+    def in_story(self, story: Element, starts: Mapping[Element, str]) -> Boxes:
+        """The boxes of a story: by the names of its bookmarks, which are `starts`, else by their
+        words."""
         found = boxes_of(starts, self.anchors)
         missing = self.texts.keys() - set(found.cells.values())
         if not missing:

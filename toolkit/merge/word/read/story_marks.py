@@ -57,14 +57,15 @@ class Marks:
         }
         """The runs that may have emphasis of their own."""
         marks = list(story.iter(BOOKMARK_START, COMMENT, *TRACKED))
-        self.boxes = known.in_story(story, [one for one in marks if one.tag == BOOKMARK_START])
+        starts = {one: one.get(NAME, "") for one in marks if one.tag == BOOKMARK_START}
+        self.boxes = known.in_story(story, starts)
         container = _ContainerInBoxes(self.boxes) if self.boxes.cells else _container
         for one in marks:
             block, row = container(one)
             if block is None:
                 continue
             if one.tag == BOOKMARK_START:
-                if (name := one.get(NAME, "")).startswith((ANCHOR, COPY)):
+                if (name := starts[one]).startswith((ANCHOR, COPY)):
                     self.names[block if row is None else row].append(name)
                 continue
             if one.tag in (INS, DEL):
