@@ -124,9 +124,8 @@ def test_nothing_is_found_in_a_form_that_is_filled_in(name: str, checked: Checke
     alone = [one.code for one in checked.found(filled)]
     assert [one for one in alone if one != AS_IN_ANOTHER_ORDER] == ODD.get(name, [])
     assert (AS_IN_ANOTHER_ORDER in alone) == shape.is_reordered
-    beside = {one.code for one in checked.found(filled, [blank_form(shape)])}
-    # with the blank it is known which tags the form has, and in which order its sections come
-    assert beside == set(ODD.get(name, [])) - {"FIL130"}
+    # with the blank it is known which tags, tables and order the form has
+    assert checked.found(filled, [blank_form(shape)]) == []
 
 
 def test_the_form_that_was_filled_in_is_found_among_several(checked: Checked) -> None:

@@ -204,3 +204,17 @@ def test_names_and_roles_of_participants_go_into_two_columns() -> None:
 def test_the_same_draft_gives_the_same_bytes() -> None:
     blank = blank_form(Shape())
     assert filled(blank).content == filled(blank).content
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_type_is_smaller_than_forms_allow(form: str) -> None:
+    """Also where the samples of the form are."""
+    made = tree_of(result(form, "agri-food").content)
+    small = [
+        words_of(run)
+        for run in made.iter(w("r"))
+        if words_of(run) and (size := run.find(f"{w('rPr')}/{w('sz')}")) is not None
+        if int(size.get(w("val"), "18")) < 18
+    ]
+    of_form = " ".join(said(FORMS[form]))
+    assert [one for one in small if one not in of_form] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tests.official_forms.shape import Prompts, Shape
-from tests.official_forms.word_xml import Cell, Row, cell, in_cell, run, table
+from tests.official_forms.word_xml import RUN_SIZE, Cell, Row, cell, in_cell, run, table
 from tests.official_forms.wording import say
 
 TITLE, DARK_TITLE, HEAD, PALE, WHITE, BAR = (
@@ -96,13 +96,13 @@ class Pieces:
         made += [in_cell(run(self.say(one), italic=True)) for one in lines[1:]]
         return Cell("".join(made), fill or self.head_shade, span, merge)
 
-    def sample(self, text: str, *, span: int = 1, fill: str = "") -> Cell:
+    def sample(self, text: str, *, span: int = 1, fill: str = "", size: int = RUN_SIZE) -> Cell:
         """A cell that waits to be filled in, with what shows how, line by line."""
         made = []
         for line in text.split("\n"):
             words = self.say(line) if line.startswith(("[", "X ")) else line
             color = GREEN if line.startswith("[") else ""
-            made.append(in_cell(run(words, color=color) if words else ""))
+            made.append(in_cell(run(words, color=color, size=size) if words else ""))
         return Cell("".join(made), fill, span)
 
     def rows_below(
@@ -116,6 +116,7 @@ class Pieces:
         last: Row | None = None,
         fill: str = "",
         first_fill: str = "",
+        size: int = RUN_SIZE,
     ) -> str:
         """A table with a title, heads of columns and samples of rows, each `sample` as often as the
         form has rows; `{n}` in it is the number of the row, and a text with a number covers so many
@@ -127,6 +128,6 @@ class Pieces:
             for at, one in enumerate(sample):
                 text, span = one if isinstance(one, tuple) else (one, 1)
                 shade = first_fill if at == 0 and first_fill else fill
-                made.append(self.sample(text.format(n=number), span=span, fill=shade))
+                made.append(self.sample(text.format(n=number), span=span, fill=shade, size=size))
             rows.append(Row(made))
         return table(widths, [first, *heads, *rows, *([last] if last else [])])

@@ -5,6 +5,9 @@ from __future__ import annotations
 from tests.official_forms.pieces import HEAD, INSTRUCTIONS, LANDSCAPE, PALE, TITLE, WHITE, Pieces
 from tests.official_forms.word_xml import Cell, Row, cell, in_cell, run, table
 
+SMALL = 16
+"""Half points of the samples of events, which are smaller than the form itself allows."""
+
 
 def cover(pieces: Pieces) -> str:
     """Names of the project and its coordinator."""
@@ -179,6 +182,7 @@ def events(pieces: Pieces) -> str:
         heads,
         [*sample, "[number]", "[number]"],
         first_fill=PALE,
+        size=SMALL,
     )
 
 

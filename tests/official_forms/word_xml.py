@@ -11,14 +11,20 @@ RUN_SIZE = 18
 
 
 def run(
-    text: str, *, bold: bool = False, italic: bool = False, color: str = "", highlight: str = ""
+    text: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    color: str = "",
+    highlight: str = "",
+    size: int = RUN_SIZE,
 ) -> str:
     """A run of the type that forms have in their tables."""
     looks = (
         "<w:b/>" if bold else "",
         "<w:i/>" if italic else "",
         f'<w:color w:val="{color}"/>' if color else "",
-        f'<w:sz w:val="{RUN_SIZE}"/><w:szCs w:val="{RUN_SIZE}"/>',
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
         f'<w:highlight w:val="{highlight}"/>' if highlight else "",
     )
     return f"<w:r><w:rPr>{''.join(looks)}</w:rPr>{_text(text)}</w:r>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from toolkit.finished_file.form_sections import Form
+from toolkit.finished_file.form_sections import Form, placed
 from toolkit.finished_file.generated_texts import Generated
 from toolkit.finished_file.model import TAG, BlankForm, FinishedFile, Paragraph
 from toolkit.finished_file.official_form_places import form_in, with_headings
@@ -39,7 +39,8 @@ class _Blank:
         self._paragraphs = Paragraphs(file, Generated())
         self._form = form_in(file, words)
         self._words = words
-        self._paragraphs.found[:] = with_headings(self._paragraphs, self._form, sections)
+        found = with_headings(self._paragraphs, self._form, sections)
+        self._paragraphs.found[:] = placed(found, sections)
 
     def all(self) -> BlankForm:
         tags = (found[0] for one in self._paragraphs.found for found in TAG.finditer(one.text))
@@ -53,6 +54,7 @@ class _Blank:
             ),
             tuple(" ".join(one.split()) for one in self._front()),
             tuple(one for one in self._paragraphs.found if one.level and one.words),
+            frozenset(self._asked()),
         )
 
     def _instructions(self) -> Iterator[str]:
@@ -61,12 +63,20 @@ class _Blank:
         for one in self._form.blocks:
             if one.tag == P and id(one) not in headings:
                 yield from self._lines(one)
-        for placed in self._form.tables:
-            if not _is_timetable(placed.table):
-                yield from self._shaded(placed.table)
+        for each in self._form.tables:
+            if not _is_timetable(each.table):
+                yield from self._shaded(each.table)
         for package in self._form.packages:
             for table in package.tables:
                 yield from self._shaded(table)
+
+    def _asked(self) -> Iterator[str]:
+        """The sections with boxes or tables to fill in."""
+        of_packages = (table for one in self._form.packages for table in one.tables)
+        for table in (*(one.table for one in self._form.tables), *of_packages):
+            if table.fields or table.bands:
+                at = self._paragraphs.of(next(table.element.iter(P)))
+                yield at.section if at is not None else ""
 
     def _front(self) -> Iterator[str]:
         """What stands before the first box: the notice, and what is on the cover."""

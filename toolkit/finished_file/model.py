@@ -256,7 +256,9 @@ class BlankForm(NamedTuple):
     front: tuple[str, ...]
     """The paragraphs on the pages before the first box."""
 
-    headings: tuple[Paragraph, ...] = ()
+    headings: tuple[Paragraph, ...]
+    asked: frozenset[str]
+    """The tags of the sections in which something is to be filled in."""
 
 
 class Properties(NamedTuple):

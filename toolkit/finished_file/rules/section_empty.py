@@ -45,6 +45,8 @@ def section_empty(file: FinishedFile, _: Dossier) -> Iterator[Found]:
     waiting = {one.section for one in file.body if one.is_prompt or is_placeholder(one)}
     waiting |= {one.at.section for one in file.open_boxes}  # each is found as an empty box
     written = {one.tag for one in file.form_sections if one.has_text and _is_asked(one, file)}
+    if file.blank is not None:
+        written &= file.blank.asked  # of others a form has the heading alone
     empty = [
         one
         for one in form_headings(file)

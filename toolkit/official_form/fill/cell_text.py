@@ -25,8 +25,13 @@ from toolkit.ooxml.wordml import (
     removed,
     w,
 )
+from toolkit.ooxml.xml_parts import number_in
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+SIZES = (w("sz"), w("szCs"))
+SMALLEST = 18
+"""Half points of the smallest type that forms allow."""
 
 KEPT_OF_RUN = tuple(w(name) for name in ("rFonts", "sz", "szCs", "lang"))
 """Of a placeholder's look what its words leave behind: no green, bold, italic or highlight."""
@@ -81,9 +86,21 @@ def type_of(cell: Element) -> Type:
     if run is not None and run.find(RPR) is not None:
         look = run.find(RPR)
     of_run = tuple(
-        deepcopy(one) for one in (look if look is not None else ()) if one.tag in KEPT_OF_RUN
+        _large_enough(deepcopy(one))
+        for one in (look if look is not None else ())
+        if one.tag in KEPT_OF_RUN
     )
     return Type(_kept_of(properties, of_run) if properties is not None else None, of_run)
+
+
+def _large_enough(property_of_run: Element) -> Element:
+    """A property of a run; a size of type that is smaller than forms allow becomes the smallest.
+
+    Some forms have samples of eight points, and ask for nine.
+    """
+    if property_of_run.tag in SIZES and number_in(property_of_run.get(VAL), SMALLEST) < SMALLEST:
+        property_of_run.set(VAL, str(SMALLEST))
+    return property_of_run
 
 
 def _kept_of(properties: Element, of_run: Sequence[Element]) -> Element:
