@@ -15,6 +15,7 @@ from tests.official_forms.filled_by_hand import (
     SENTENCE,
     around,
     deleted,
+    edited,
     filled_by_hand,
     paragraphs,
     saying,
@@ -351,6 +352,22 @@ def test_the_limit_of_the_notice_is_named_with_the_pages(
     assert found.message == (
         "the file has too many pages: 46 by the count of Word, and the notice of the form allows 45"
     )
+
+
+def test_those_who_made_the_form_may_be_named_in_its_properties(checked: Checked) -> None:
+    maker, typist = "Somebody of the Agency", "Marta of the mill"
+
+    def signed(name: str) -> Any:
+        def edit(document: Any) -> None:
+            document.core_properties.author = maker
+            document.core_properties.last_modified_by = name
+
+        return edit
+
+    blank = edited(blank_form(), signed(maker))
+    assert checked.found(filled_by_hand(USUAL, signed(maker)), [blank]) == []
+    (found,) = checked.found(filled_by_hand(USUAL, signed(typist)), [blank])
+    assert found.message == f"the properties of the file name last modified by '{typist}'"
 
 
 ROW = "Total 7.4 PM 30 438.00 10 200.00 28 trips 8 105.00 65 175.85 Where lump sums are paid."

@@ -25,8 +25,12 @@ Edit = Callable[[Any], None]
 
 def filled_by_hand(shape: Shape = USUAL, *edits: Edit) -> bytes:
     """The blank of that shape with words everywhere; then what each of the `edits` does to it."""
-    document = Document(BytesIO(blank_form(shape)))
-    _fill(document, shape)
+    return edited(blank_form(shape), lambda document: _fill(document, shape), *edits)
+
+
+def edited(content: bytes, *edits: Edit) -> bytes:
+    """A Word file after each of the `edits`."""
+    document = Document(BytesIO(content))
     for one in edits:
         one(document)
     made = BytesIO()

@@ -9,6 +9,7 @@ from toolkit.finished_file.form_sections import Form, placed
 from toolkit.finished_file.generated_texts import Generated
 from toolkit.finished_file.model import TAG, BlankForm, FinishedFile, Paragraph
 from toolkit.finished_file.official_form_places import form_in, with_headings
+from toolkit.finished_file.word_pages import properties_of_file
 from toolkit.finished_file.word_paragraphs import Paragraphs
 from toolkit.merge.word.model.file import WordFile
 from toolkit.model.official_form_words import OfficialFormWords
@@ -37,6 +38,7 @@ def blank_form(content: bytes, words: OfficialFormWords, sections: Form) -> Blan
 class _Blank:
     def __init__(self, file: WordFile, words: OfficialFormWords, sections: Form) -> None:
         self._paragraphs = Paragraphs(file, Generated())
+        self._properties = properties_of_file(file)
         self._form = form_in(file, words)
         self._words = words
         found = with_headings(self._paragraphs, self._form, sections)
@@ -55,6 +57,7 @@ class _Blank:
             tuple(" ".join(one.split()) for one in self._front()),
             tuple(one for one in self._paragraphs.found if one.level and one.words),
             frozenset(self._asked()),
+            self._properties,
         )
 
     def _instructions(self) -> Iterator[str]:

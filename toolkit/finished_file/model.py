@@ -241,6 +241,18 @@ class SampleRows(NamedTuple):
     """Those in them that say something, at least one."""
 
 
+class Properties(NamedTuple):
+    """What the file says about itself."""
+
+    author: str = ""
+    last_author: str = ""
+    company: str = ""
+    manager: str = ""
+    program: str = ""
+    pages: int | None = None
+    """As the program counted them that saved it last; None where it does not say."""
+
+
 class BlankForm(NamedTuple):
     """What the official form says before it is filled in."""
 
@@ -260,17 +272,8 @@ class BlankForm(NamedTuple):
     asked: frozenset[str]
     """The tags of the sections in which something is to be filled in."""
 
-
-class Properties(NamedTuple):
-    """What the file says about itself."""
-
-    author: str = ""
-    last_author: str = ""
-    company: str = ""
-    manager: str = ""
-    program: str = ""
-    pages: int | None = None
-    """As the program counted them that saved it last; None where it does not say."""
+    properties: Properties
+    """What it says about who made it."""
 
 
 class Font(NamedTuple):

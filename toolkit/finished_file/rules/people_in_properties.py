@@ -34,6 +34,10 @@ def people_in_properties(file: FinishedFile, dossier: Dossier) -> Iterator[Found
     proposal = dossier.proposal
     own = {proposal.project.acronym.casefold()}
     own |= {name.casefold() for one in proposal.partners for name in (one.name, one.short_name)}
+    if file.blank is not None:  # those who made the form are no secret
+        form = file.blank.properties
+        own |= {form.author.casefold(), form.last_author.casefold()}
+        own |= {form.company.casefold(), form.manager.casefold()}
     properties = file.properties
     named = {
         "author": properties.author,
