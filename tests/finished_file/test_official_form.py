@@ -352,3 +352,23 @@ def test_the_limit_of_the_notice_is_named_with_the_pages(
     assert found.message == (
         "the file has too many pages: 46 by the count of Word, and the notice of the form allows 45"
     )
+
+
+ROW = "Total 7.4 PM 30 438.00 10 200.00 28 trips 8 105.00 65 175.85 Where lump sums are paid."
+CLAIM = "The project has a total of 7.4 PM."
+
+
+@pytest.mark.parametrize(("text", "expected"), [(ROW, 0), (CLAIM, 1)])
+def test_a_row_of_a_table_in_a_pdf_claims_nothing(
+    text: str, expected: int, example: Dossier
+) -> None:
+    """The totals of a work package are not those of the project."""
+    section = "WRK-PLA-PACKAGES"
+    pdf = FinishedFile(
+        "part-b.pdf",
+        Kind.PDF,
+        1,
+        (Paragraph(text, section=section), Paragraph("#@WRK-PLA-WP@#", section=section)),
+    )
+    found = [one for one in findings_in(pdf, example) if one.code == "FIL145"]
+    assert len(found) == expected

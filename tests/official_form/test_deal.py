@@ -39,7 +39,7 @@ from toolkit.official_form.titles import Synonyms
 from toolkit.readers.language import language_names, read_language
 from toolkit.readers.official_form_words import official_form_words
 
-LAWS = int(os.environ.get("PROPOSAL_LAWS", "12"))
+LAWS = int(os.environ.get("PROPOSAL_LAWS", "10"))
 DRAWN = (Phase.explicit, Phase.generate)
 """A shape is small as it is drawn, so none is made smaller."""
 

@@ -49,10 +49,13 @@ def read(path: Path, dossier: Dossier, copies: Path, blanks: Iterable[bytes] = (
     leads = (PROMPT, dossier.language.say(PROMPT))
     form = Form.of(dossier)
     file = read_finished(path, form, copies, leads)
-    if file.headings and not _has_most_of(form, file.headings):
+    found = _titles_in(form, file.headings)
+    if 2 * found < len(form.sections):
         # the form may be in another language than the proposal
-        form = Form.of(dossier, [read_language(one) for one in language_names()])
-        file = read_finished(path, form, copies, leads)
+        wider = Form.of(dossier, [read_language(one) for one in language_names()])
+        if _titles_in(wider, file.headings) > found:
+            form = wider
+            file = read_finished(path, form, copies, leads)
     if not file.is_form:
         return file
     words = official_form_words()
@@ -66,10 +69,10 @@ def read(path: Path, dossier: Dossier, copies: Path, blanks: Iterable[bytes] = (
     return replace(file, blank=blank, form_sections=form.sections)
 
 
-def _has_most_of(form: Form, headings: Sequence[Paragraph]) -> bool:
-    """Whether most sections of a form are among the headings, under their titles."""
+def _titles_in(form: Form, headings: Sequence[Paragraph]) -> int:
+    """How many sections of a form are among the headings, under one of their titles."""
     titles = {folded_title(one.words) for one in headings}
-    return 2 * sum(not titles.isdisjoint(one.folded) for one in form.sections) >= len(form.sections)
+    return sum(not titles.isdisjoint(one.folded) for one in form.sections)
 
 
 def _counted(file: FinishedFile, dossier: Dossier) -> FinishedFile:

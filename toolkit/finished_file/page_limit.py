@@ -29,6 +29,9 @@ LOW_VALUE = re.compile(
 )
 """`40 pages for low value grants (60 000 or below)`."""
 
+LONGEST = 2000
+"""Letters of a paragraph of a notice."""
+
 
 class PageLimit(NamedTuple):
     """How many pages a file may have, and who says so."""
@@ -64,7 +67,9 @@ def _of_form(file: FinishedFile, grant: Decimal | None) -> _Notice | None:
     if not file.is_form:
         return None
     for text in _front(file):
-        if LIMITS.search(text) and (pages := _pages(text, grant)):
+        if len(text) > LONGEST or not LIMITS.search(text):
+            continue
+        if pages := _pages(text, grant):
             return _Notice(pages, LEAVES_IT_TO_THE_CALL.search(text) is not None)
     return None
 

@@ -37,6 +37,9 @@ STYLE, OUTLINE, BOLD = w("pStyle"), w("outlineLvl"), w("b")
 DEEPEST = 9
 """Levels of headings that Word knows."""
 
+MOST_OPEN = 40
+"""Tags that are open at one place; forms have five."""
+
 LONGEST_HEADING = 150
 """Letters of a bold paragraph that is taken for a heading where no heading has a style."""
 
@@ -259,6 +262,7 @@ def _headings(blocks: Sequence[Element], styles: _Styles) -> Iterator[FormHeadin
         for found in TAG.finditer(text):
             if found[1] == "@":
                 open_tags.append(found[2])
+                del open_tags[:-MOST_OPEN]
             elif found[2] in open_tags:
                 open_tags.remove(found[2])
         said = without_tags(text).strip()

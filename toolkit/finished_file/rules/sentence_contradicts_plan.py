@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from toolkit.claims.against_plan import contradictions
 from toolkit.diagnostics import Severity
 from toolkit.finished_file.file_rules import Found, file_rule
-from toolkit.finished_file.model import FinishedFile, Paragraph, Part
+from toolkit.finished_file.model import FinishedFile, Kind, Paragraph, Part
 from toolkit.finished_file.rules._persons_text import persons_text, words_in
 from toolkit.plan.dossier import Dossier
 
@@ -30,6 +30,9 @@ OF_OTHERS = ("staff", "consortium", "annexes", "complementarity", "cover")
 FEW = 4
 """Words: what is shorter is no sentence."""
 
+FEW_FIGURES, WORDS_A_FIGURE = 3, 3
+"""A row of a table has so many figures at least, and so many words for each of them at most."""
+
 
 @file_rule("FIL145", Severity.WARNING)
 def sentence_contradicts_plan(file: FinishedFile, dossier: Dossier) -> Iterator[Found]:
@@ -38,12 +41,21 @@ def sentence_contradicts_plan(file: FinishedFile, dossier: Dossier) -> Iterator[
         if one.section in of_others or not _is_written(one, file):
             continue
         for found in contradictions(one.text, dossier):
+            if file.kind is Kind.PDF and _is_row_of_table(found.sentence):
+                continue
             yield Found(
                 f"{one.text[found.start : found.end]!r} in the text, but {found.plan}",
                 found.correction,
                 one,
                 found.sentence,
             )
+
+
+def _is_row_of_table(sentence: str) -> bool:
+    """Whether much of a sentence is figures, as where the rows of a table stand in a PDF."""
+    words = sentence.split()
+    figures = sum(not any(map(str.isalpha, one)) for one in words)
+    return figures >= FEW_FIGURES and WORDS_A_FIGURE * figures >= len(words)
 
 
 def _is_written(one: Paragraph, file: FinishedFile) -> bool:
