@@ -14,6 +14,9 @@ PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE, PART_B = (
     "intake.xlsx",
     "part-b.docx",
 )
+PART_B_DOCUMENT = " Part B"
+"""What follows the acronym in what a filled official form says of itself."""
+
 ENDINGS = (PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE, PART_B)
 
 FOLDER = ".proposal"
