@@ -30,10 +30,15 @@ def _joined(
     cells: Collection[tuple[str, str]], rows: Sequence[str], columns: Sequence[str]
 ) -> list[Block]:
     """Runs of each row, joined with the same runs of the rows below."""
-    known, found = set(cells), []
+    inside: dict[str, set[str]] = {}
+    for row, column in cells:
+        inside.setdefault(row, set()).add(column)
+    found, known = [], dict[frozenset[str], list[tuple[str, str]]]()
     open_runs: dict[tuple[str, str], list[str]] = {}
     for row in rows:
-        runs = _runs([(row, column) in known for column in columns], columns)
+        held = frozenset(inside.get(row, ()))
+        if (runs := known.get(held)) is None:  # many rows hold the same columns
+            runs = known[held] = _runs([column in held for column in columns], columns)
         for run in [one for one in open_runs if one not in runs]:
             found.append((open_runs[run][0], open_runs.pop(run)[-1], *run))
         for run in runs:

@@ -162,6 +162,9 @@ class Grid:
             elif value is EMPTY and column.guard:
                 self._guard(column.guard, at, letter)
                 write(f'<c r="{letter}{at}" s="{typed}"/>')
+            elif type(value) is Formula:  # what most cells are
+                self.shown.setdefault(key, {})[column.key] = value
+                write(formula(f"{letter}{at}", at, style, value))
             else:
                 write(self._cell(key, column, value, f"{letter}{at}", at, look, style))
             if column.key == until:

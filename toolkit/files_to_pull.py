@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.command_context import Context, Only
-from toolkit.official_form_file import PART_B_DOCUMENT
+from toolkit.store.names import PART_B_DOCUMENT
 from toolkit.word_file import compose_document
 
 if TYPE_CHECKING:
@@ -38,7 +38,10 @@ def files_to_pull(
     }
     refuse_files_of_others(memory, [path for part, path in sources.items() if part not in named])
     book = sources.pop(Only.WORKBOOK, None)
-    return book, {path: composer_of(context, part) for part, path in sources.items()}
+    # the draft and the official form are of one document, which is composed once for both
+    composers = {part: composer_of(context, part) for part in (Only.WORD, Only.COMMUNICATION_PLAN)}
+    composers[Only.OFFICIAL_FORM] = composers[Only.WORD]
+    return book, {path: composers[part] for part, path in sources.items()}
 
 
 def named_files(context: Context, workbook: Path | None, word: Path | None) -> dict[Only, Path]:

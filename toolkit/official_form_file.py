@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
 from toolkit.ordinary_files import leads_inside
 from toolkit.plan.dossier import Dossier
+from toolkit.store.names import PART_B_DOCUMENT
 
 if TYPE_CHECKING:
     from toolkit.document.style import Style
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from toolkit.store.memory import Memory
 
 HINT = "download Part B from the Portal, put it beside the outline, and give its name"
-PART_B_DOCUMENT = " Part B"
-"""What follows the acronym in what a filled form says of itself."""
-
 ONE_LANGUAGE = 0.8
 """The part of the draft's sections that a form in its language, or in English, has at least."""
 

@@ -31,6 +31,7 @@ from toolkit.write_form import write_packs as write_packs
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from toolkit.budget_form.build import Filling
     from toolkit.diagnostics import Diagnostic
     from toolkit.document.prompts import Prompt
     from toolkit.merge.copies.merge_command import Joined, Wanted
@@ -131,11 +132,10 @@ def build(  # noqa: PLR0913 - what a person may choose, and the steps in their o
     parts = parts_of(context, only, options)
     folder = out or outline.parent
     filling = None if only else filling_of(dossier, outline, budget_form, memory, folder)
-    endings = [*(FILES[part] for part in parts), *(BUDGET_TABLES if filling else ())]
-    around = build_folder(outline, memory, folder, context.acronym, endings)
+    around = build_folder(outline, memory, folder, context.acronym, _endings(parts, filling))
     made, table = with_table(filling, lambda: generated_files(context, parts, around, options))
     files, word = {**made.contents, **table.files}, made.word
-    book = files.get(context.name(Only.WORKBOOK))
+    book = made.contents.get(context.name(Only.WORKBOOK))
     waiting = None if pulling else _waiting(context, book)
     renamed = renamed_since(memory, now := snapshot_of(dossier))
     updaters = _updaters(context, options, renamed, word, pulling, restore=edited.restore)
@@ -163,6 +163,11 @@ def build(  # noqa: PLR0913 - what a person may choose, and the steps in their o
         made.official_form.account if made.official_form else None,
         word if Only.WORD in parts else None,
     )
+
+
+def _endings(parts: Sequence[Only], filling: Filling | None) -> list[str]:
+    """What follows the acronym in the names of the files of a build."""
+    return [*(FILES[part] for part in parts), *(BUDGET_TABLES if filling else ())]
 
 
 def pull(  # noqa: PLR0913 - what a person may choose

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from budgets.cell_values import Formula
@@ -14,7 +15,7 @@ from toolkit.plan.dossier import Dossier
 TERMS = 40
 """Blocks in one formula, which may have 8192 characters."""
 
-AFTER_THIS = ("[formulas!", "[checks!", "Lights")
+AFTER_THIS = re.compile(r"\[formulas!|\[checks!|Lights")
 """What a formula contains that depends on this sheet: counting it would be a circle."""
 
 
@@ -47,10 +48,11 @@ def _blocks(grid: Grid) -> Sequence[Block]:
         for row, cells in grid.shown.items()
         if row
         for column, value in cells.items()
-        if isinstance(value, Formula) and not any(one in value.text for one in AFTER_THIS)
+        if isinstance(value, Formula) and not AFTER_THIS.search(value.text)
     }
     if grid.key == "checks":
-        found -= {(row, column) for row, column in found if row in _circles(grid)}
+        circles = frozenset(_circles(grid))
+        found -= {(row, column) for row, column in found if row in circles}
     return blocks_of(found, list(grid.rows), list(grid.letter))
 
 

@@ -64,23 +64,33 @@ def lists(grid: Grid, dossier: Dossier) -> None:
         if row:
             cells["row"], cells["title"] = row.label, grid.language.term(row.title)
         grid.row(str(at + 1), cells)
-    for name, column, size, meaning in (
-        ("FundedPartners", "partner", len(partners), "Partners that may declare costs"),
-        ("Packages", "package", len(packages), "The work packages"),
-        ("PackageStart", "start", len(packages), "The first month of each work package"),
-        ("PackageEnd", "end", len(packages), "The last month of each work package"),
-        ("CostRows", "row", len(rows), "The rows of the call's budget table"),
-        ("Partners", "everyone", len(everyone), "All partners"),
-        ("RowsOutsideBase", "outside", len(outside), "Cost rows that bear no indirect costs"),
-    ):
-        grid.name(name, f"1|{column}:{max(size, 1)}|{column}", say(meaning))
     _names(grid, dossier)
     grid.layout.repeat = (HEAD, HEAD)
 
 
 def _names(grid: Grid, dossier: Dossier) -> None:
-    """Names the words that formulas look for, and the lump sums where the call pays one."""
+    """Names the lists, and the words that formulas look for."""
     say, packages = grid.say, dossier.proposal.work_packages
+    for name, column, size, meaning in (
+        (
+            "FundedPartners",
+            "partner",
+            len(dossier.budget.partners),
+            "Partners that may declare costs",
+        ),
+        ("Packages", "package", len(packages), "The work packages"),
+        ("PackageStart", "start", len(packages), "The first month of each work package"),
+        ("PackageEnd", "end", len(packages), "The last month of each work package"),
+        ("CostRows", "row", len(grid.labels.rows), "The rows of the call's budget table"),
+        ("Partners", "everyone", len(dossier.proposal.partners), "All partners"),
+        (
+            "RowsOutsideBase",
+            "outside",
+            len(dossier.call.indirect.base_excludes),
+            "Cost rows that bear no indirect costs",
+        ),
+    ):
+        grid.name(name, f"1|{column}:{max(size, 1)}|{column}", say(meaning))
     if dossier.call.grant == LUMP_SUM:
         area = f"1|share:{max(len(packages), 1)}|share"
         grid.name("PackageShare", area, say("The lump sum of each work package"))

@@ -12,7 +12,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from budgets import portal_lines
 from budgets.sheets import data as data_sheet
 from budgets.workbook import write_workbook
-from tests.budgets.test_workbook import at, written
 from tests.builders import (
     make_call,
     make_consortium,
@@ -30,6 +29,18 @@ from toolkit.ooxml.package import Package
 from toolkit.plan.dossier import Dossier
 
 CLOCK = datetime(2026, 3, 1, 12, 0)
+
+
+def written(dossier: Dossier) -> Any:
+    """The workbook with its stored results."""
+    return load_workbook(BytesIO(write_workbook(dossier, clock=CLOCK)), data_only=True)
+
+
+def at(sheet: Worksheet, row: str, column: str) -> Any:
+    """The value in the cell with these keys."""
+    columns = [one.value for one in sheet[1]]
+    keys = [one.value for one in sheet["A"]]
+    return sheet.cell(keys.index(row) + 1, columns.index(column) + 1).value
 
 
 def call_with_parts(**named: Any) -> Any:
@@ -223,6 +234,6 @@ def test_a_plan_without_work_and_costs_has_both_sheets() -> None:
     package = make_work_package("innovate", tasks=[], costs=[])
     partner = make_partner("ateval", role="coordinator", rates={})
     dossier = make_dossier(partners=[partner], work_packages=[package], instruments=[])
-    book = load_workbook(BytesIO(write_workbook(dossier, clock=CLOCK)), data_only=True)
+    book = written(dossier)
     assert at(book["Portal"], "units/__total", "v6") == 0
     assert not book["Data"].tables

@@ -130,12 +130,13 @@ class _Block(BaseModel):
 class _Merged(BaseModel):
     """The record of a Word file into which a build brought what was new.
 
-    That of an official form has ids and columns as well, from when it was filled on.
+    That of an official form has columns and texts of the form as well.
     """
 
     blocks: list[_Block]
     styles: dict[str, StrictStr] = {}
     ids: list[StrictStr] = []
+    form: list[StrictStr] = []
     columns: dict[str, list[Annotated[StrictInt, Field(ge=-1, le=1000)]]] = {}
 
 

@@ -18,6 +18,9 @@ BUDGET_TABLE, BUDGET_TABLE_WITH_MACROS = "budget-table.xlsx", "budget-table.xlsm
 BUDGET_TABLES = (BUDGET_TABLE, BUDGET_TABLE_WITH_MACROS)
 """The Commission's budget table, filled: the one for the Portal, and the one with its macros."""
 
+PART_B_DOCUMENT = " Part B"
+"""What follows the acronym in what a filled official form says of itself."""
+
 ENDINGS = (PROPOSAL, WORKBOOK, COMMUNICATION_PLAN, INTAKE, PART_B, *BUDGET_TABLES)
 
 FOLDER = ".proposal"

@@ -15,7 +15,7 @@ from toolkit.cli.output import finish, format_option
 )
 @click.option(
     "--only",
-    type=click.Choice(["word", "workbook", "communication-plan", "intake"]),
+    type=click.Choice(["word", "workbook", "communication-plan", "intake", "official-form"]),
     help="Read one file alone; all that were built when left out.",
 )
 @click.option(

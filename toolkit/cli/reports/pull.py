@@ -10,6 +10,7 @@ from toolkit.cli.file_report import File
 from toolkit.cli.next_step import after_pull
 from toolkit.cli.pulled_report import FieldChange, outline_files
 from toolkit.cli.report import Report, findings
+from toolkit.diagnostics import Severity
 from toolkit.model.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Output(Report):
         return cls(
             command="pull",
             outline=str(outline),
-            exit_code=1 if pulled.findings else 0,
+            exit_code=int(any(one.severity is not Severity.ADVICE for one in pulled.findings)),
             findings=findings(pulled.findings),
             dry_run=dry_run,
             sources=pulled.sources,

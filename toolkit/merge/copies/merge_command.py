@@ -8,7 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity
+from toolkit.diagnostics import Diagnostic, Place, ProposalError, Severity, typed
+from toolkit.merge.built_for import document_of
 from toolkit.merge.copies.open_copies import OpenCopies, current_file, earlier_versions, gather
 from toolkit.merge.copies.update import Current, Taken, merge_copies
 from toolkit.merge.delivery_result import Delivered
@@ -21,10 +22,12 @@ from toolkit.merge.word.find_base import PROVED, Lost, record_for
 from toolkit.merge.word.model.file import WordFile
 from toolkit.merge.word.renamed_anchors import NO_RENAMING, Renaming
 from toolkit.merge.word.word_updater import PARTS
+from toolkit.model.wording import listed
 from toolkit.ooxml.archive import described
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.store.lock import exclusive
 from toolkit.store.memory import Memory, unreadable
+from toolkit.store.names import PART_B, PART_B_DOCUMENT, PROPOSAL
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
 
@@ -98,9 +101,7 @@ def join(
 ) -> Joined:
     """Merges the copies into the current file. Raises ProposalError, and writes nothing, where
     one of them cannot be merged or the file not be written."""
-    current = current_file(outline, acronym, memory)
-    refuse_files_of_others(memory, [current])
-    arrivals = gather(paths, current, acronym, memory, adopt=wanted.adopt, renaming=wanted.renaming)
+    current, arrivals = _opened(outline, acronym, memory, paths, wanted)
     first: tuple[CopyReport, ...] = ()
     old = _standing(current)
     if old is None:
@@ -130,6 +131,36 @@ def join(
         for one in (*_waiting(current, taken), *_doubted(arrival, taken))
     )
     return Joined(prepared.delivered[0], (*first, *reports), findings)
+
+
+def _opened(
+    outline: Path, acronym: str, memory: Memory, paths: Sequence[Path], wanted: Wanted
+) -> tuple[Path, tuple[OpenCopies, ...]]:
+    """The current file, draft or official form, and the copies of it. Raises ProposalError."""
+    made = [document_of(path) or "" for path in paths]
+    is_form = all(one.endswith(PART_B_DOCUMENT) for one in made)
+    for ending in (PART_B, PROPOSAL) if is_form else (PROPOSAL, PART_B):
+        current = current_file(outline, acronym, memory, ending)
+        refuse_files_of_others(memory, [current])
+        found = gather(
+            paths, current, acronym, memory, adopt=wanted.adopt, renaming=wanted.renaming
+        )
+        forms = [one for one in found if one.is_official_form]
+        if forms and len(forms) < len(found):
+            raise ProposalError(_two_kinds(forms, outline))
+        if bool(forms) is (ending == PART_B):
+            break  # a copy may have lost what it says of itself
+    return current, found
+
+
+def _two_kinds(forms: Sequence[OpenCopies], outline: Path) -> Diagnostic:
+    """Why copies of the draft and of the official form are not merged together."""
+    names = listed([one.path.name for one in forms])
+    are = "is a copy" if len(forms) == 1 else "are copies"
+    fact = f"{names} {are} of the filled official form, the others are of the draft"
+    command = f"proposal merge {' '.join(typed(one.path) for one in forms)}"
+    hint = f"merge them apart: {command} --outline {typed(outline)}, and then the others"
+    return Diagnostic(Place(str(forms[0].path)), "MRG174", fact, hint)
 
 
 def _base_of(content: bytes, memory: Memory, name: str) -> Any:

@@ -26,7 +26,7 @@ from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.incoming_file import read_incoming
 from toolkit.ordinary_files import NotOrdinaryError, bytes_of
 from toolkit.store.memory import Memory, unreadable
-from toolkit.store.names import PROPOSAL, written
+from toolkit.store.names import PART_B_DOCUMENT, PROPOSAL, written
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
 
@@ -43,6 +43,11 @@ class OpenCopies:
     copy: Copy
     sure: float | None = None
     """How much of what was generated was found in a copy that had lost its record."""
+
+    @property
+    def is_official_form(self) -> bool:
+        """Whether it is a copy of the filled official form, and not of the draft."""
+        return any(block.box for block in self.copy.base)
 
 
 class _Base(NamedTuple):
@@ -61,7 +66,8 @@ class _Home(NamedTuple):
 
     acronym: str
     acronyms: frozenset[str]
-    """The acronyms that the project has and had."""
+    """What files of the project say of themselves: the acronyms that it has and had, alone and with
+    what follows them in a filled official form."""
 
     bases: Path
     """The folder of kept records."""
@@ -76,9 +82,10 @@ class _Home(NamedTuple):
     renaming: Renaming
 
 
-def current_file(outline: Path, acronym: str, memory: Memory) -> Path:
-    """The proposal of an outline: beside it, else where a build has put it; there or not."""
-    name = f"{acronym}-{PROPOSAL}"
+def current_file(outline: Path, acronym: str, memory: Memory, ending: str = PROPOSAL) -> Path:
+    """The proposal of an outline, or its filled official form: beside it, else where a build has
+    put it; there or not."""
+    name = f"{acronym}-{ending}"
     return built_file(outline, name, memory) or outline.parent / name
 
 
@@ -112,6 +119,7 @@ def gather(
     acronyms = {acronym, *state.formerly}
     if name := written(current.name):
         acronyms.add(name.acronym)
+    acronyms |= {f"{one}{PART_B_DOCUMENT}" for one in acronyms}
     own = _own_record(current, memory.bases)
     home = _Home(acronym, frozenset(acronyms), memory.bases, state.records(), own, adopt, renaming)
     found: list[tuple[Path, bytes, WordFile, _Base]] = []

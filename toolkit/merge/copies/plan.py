@@ -100,6 +100,7 @@ class _CopyPolicy:
         self.struck = is_deleted(copy.items)
         self.neighbours = Neighbours(copy, match)
         self.looks = Looks(copy, match.copy)
+        self.is_form = any(block.box for block in copy.base)
 
     def plan(self) -> CopyPlan:
         """The plan for the whole copy."""
@@ -171,6 +172,8 @@ class _CopyPolicy:
             verdict = self._by_both(block, at, here)
         else:
             verdict = self.planner.decide(self._part(block, [at], (), None))
+        if verdict[0] is BlockOutcome.KEPT and self.is_form and not item.box:
+            return  # the form's own, as its instructions, which nobody wrote
         self._report(block, *verdict)
 
     def _is_one_text(self, at: int, here: int) -> bool:

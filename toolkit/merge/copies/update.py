@@ -283,6 +283,7 @@ def _look_at(
         )
     taken = match.current.taken
     framed = {one.content.text for one in copy.base if one.part != "body"}
+    framed |= {one.content.text for one in copy.items if one.part != "body"}
     for at, item in enumerate(items):
         if at in taken or item.gone or says_nothing(item):
             continue

@@ -16,6 +16,7 @@ from toolkit.merge.pull import messages
 from toolkit.merge.pull.answers import pulled_answers
 from toolkit.merge.pull.composed_text import Compose, Source, blocks_of, dossier_with
 from toolkit.merge.pull.decisions import Decisions, decisions_in
+from toolkit.merge.pull.free_texts import BuiltFile, only_in_one
 from toolkit.merge.pull.partner_sections import as_sent
 from toolkit.merge.pull.prefer import Prefer
 from toolkit.merge.pull.reported_change import Change
@@ -38,7 +39,7 @@ from toolkit.merge.workbook_updater import opened_workbook, refuse_other_project
 from toolkit.ooxml.archive import described
 from toolkit.ooxml.completeness import refuse_incomplete
 from toolkit.ooxml.custom_properties import properties_of
-from toolkit.ooxml.embedded_base import base_of
+from toolkit.ooxml.embedded_base import ABOUT, base_of
 from toolkit.ooxml.package import Package
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.renamed_ids import NONE_RENAMED, RenamedIds
@@ -48,7 +49,7 @@ from toolkit.readers.patches import Steps
 from toolkit.readers.yaml_reader import Texts, read_fields
 from toolkit.store.journal import checksum_of
 from toolkit.store.memory import PULLED, PULLED_FROM_COPY, Memory
-from toolkit.store.names import WORKBOOK
+from toolkit.store.names import PART_B_DOCUMENT, WORKBOOK
 from toolkit.store.state import read_state
 from toolkit.unforeseen import unforeseen
 from toolkit.writers.docx.anchors import ids_of
@@ -142,9 +143,15 @@ def gathered(
         raise ProposalError(*faults)
     values, cells, prose = _together(home, book, sources)
     changes = (*values.changes, *cells.changes, *prose.changes)
+    brought = (
+        *(str(one) for one in {**cells.values, **prose.values}.values()),
+        *(one.whole[1] for one in changes),
+        *(text for one in cells.read.values() for text in one.draft.texts.values()),
+    )
+    free = _in_one_alone(home, sources, list(words), brought) if sources else ()
     return Pulled(
         tuple(sorted(changes, key=lambda one: one.place[:3])),
-        (*values.findings, *cells.findings, *prose.findings),
+        (*values.findings, *cells.findings, *prose.findings, *free),
         {**values.files, **cells.files, **prose.files},
         prose.stays,
         prose.deleted,
@@ -154,6 +161,29 @@ def gathered(
         values={**values.every, **cells.values, **prose.values},
         decided=prose.decided,
     )
+
+
+def _in_one_alone(
+    home: PullTarget, sources: Sequence[Source], paths: Sequence[Path], brought: Sequence[str]
+) -> tuple[Diagnostic, ...]:
+    """What is written by hand in the draft or in the official form alone, where both are there."""
+    acronym = home.dossier.proposal.project.acronym
+    read = {one.file: one for one in sources}
+    drafts: list[BuiltFile] = []
+    forms: list[BuiltFile] = []
+    for path in paths:
+        content = content_of(path)
+        made = properties_of(Package.read(content, ABOUT)).get("pk.doc", "")
+        if made not in (acronym, f"{acronym}{PART_B_DOCUMENT}"):
+            continue
+        known = read.get(str(path))
+        state, _ = read_state(home.memory)
+        data = known.base if known else base_for(content, home.memory.bases, str(path), state).data
+        file = BuiltFile(str(path), known.content if known else content, data)
+        (drafts if made == acronym else forms).append(file)
+    if len(drafts) != 1 or len(forms) != 1:
+        return ()
+    return tuple(only_in_one(drafts[0], forms[0], brought))
 
 
 def _together(

@@ -12,7 +12,7 @@ from toolkit.diagnostics import Diagnostic
 from toolkit.document.tree import Cell, Mark, Shown
 from toolkit.merge.pull import messages
 from toolkit.merge.pull.cell_prose import typed as typed_prose
-from toolkit.merge.pull.composed_text import Draft, Source, draft_of
+from toolkit.merge.pull.composed_text import Compose, Draft, Source, draft_of
 from toolkit.merge.pull.decisions import Decisions, digest
 from toolkit.merge.pull.official_form_tables import read_source
 from toolkit.merge.pull.prefer import Prefer
@@ -110,6 +110,8 @@ class _Work:
         self.findings: list[Diagnostic] = []
         self.typed: dict[Steps, list[_Typed]] = {}
         self.seen: dict[str, Read] = {}
+        self.drafts: dict[Compose, Draft] = {}
+        """What composes several files gives one draft for all of them."""
         self.new: list[tuple[Source, NewPart]] = []
         self.points: list[tuple[Source, NewPoint]] = []
         self.rows = RowReader(dossier)
@@ -120,7 +122,9 @@ class _Work:
     def read(self, source: Source) -> None:
         """Takes up what was typed into a file."""
         if source.file not in self.seen:
-            draft = draft_of(self.dossier, source.compose)
+            if source.compose not in self.drafts:
+                self.drafts[source.compose] = draft_of(self.dossier, source.compose)
+            draft = self.drafts[source.compose]
             self.seen[source.file] = Read(draft, read_source(source, draft))
         draft, reading = self.seen[source.file]
         for unit in reading.units:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.merge.pull.composed_text import Draft, Source, blocks_of, dossier_with
+from toolkit.merge.pull.composed_text import Compose, Draft, Source, blocks_of, dossier_with
 from toolkit.merge.pull.word_edits import TextEdit
 from toolkit.merge.pull.word_texts import texts_of
 from toolkit.merge.word.plan.joined_paragraphs import NEW_PARAGRAPH
@@ -41,10 +41,14 @@ class Proof:
         Empty where every edited text is as its person left it, and every other as it was.
         """
         found: set[int] = set()
+        composed: dict[Compose, list[str]] = {}
         for file in self.files:
-            dossier = dossier_with(self.dossier, proposal)
-            # read in a copy, so that each try is compared with the draft and not with the last try
-            there = _lines(blocks_of(dossier, file.source.compose, dict(file.draft.met)))
+            compose = file.source.compose
+            if compose not in composed:
+                dossier = dossier_with(self.dossier, proposal)
+                # read in a copy, so that each try is compared with the draft and not the last try
+                composed[compose] = _lines(blocks_of(dossier, compose, dict(file.draft.met)))
+            there = composed[compose]
             wanted = list(self._expected(file, values))
             if len(there) != len(wanted):
                 return None

@@ -200,9 +200,7 @@ class UnitReader:
             known = self.old.get(block.anchor)
             if block.anchor in self.answers.anchors:
                 continue
-            if known is None or block.part != "body" or is_figure(block):
-                continue
-            if self.is_of_form(known):
+            if known is None or block.part != "body" or is_figure(block) or self.is_of_form(known):
                 continue
             if block.anchor in self.found.joined:
                 odd.append(self._called(block))

@@ -10,7 +10,7 @@ from pathlib import Path
 from toolkit.diagnostics import Diagnostic
 from toolkit.merge.pull import messages
 from toolkit.merge.pull.answers import AnsweredFile
-from toolkit.merge.pull.composed_text import Source, draft_of
+from toolkit.merge.pull.composed_text import Compose, Draft, Source, draft_of
 from toolkit.merge.pull.decisions import Decisions, digest
 from toolkit.merge.pull.official_form_tables import read_source
 from toolkit.merge.pull.prefer import Prefer
@@ -90,6 +90,8 @@ class _Work:
         self.outline, self.dossier, self.prefer, self.texts = outline, dossier, prefer, texts
         self.decided, self.without = decided, without
         self.files: list[File] = []
+        self.drafts: dict[Compose, Draft] = {}
+        """What composes several files gives one draft for all of them."""
         self.asked: list[tuple[Source, RequestedEdits]] = []
         self.answered: list[AnsweredFile] = []
         self.findings: list[Diagnostic] = []
@@ -112,7 +114,11 @@ class _Work:
     def read(self, source: Source) -> None:
         """Takes up the edits of a file."""
         known = self.known.get(source.file)
-        draft = known.draft if known else draft_of(self.dossier, source.compose)
+        if known:
+            self.drafts[source.compose] = known.draft
+        elif source.compose not in self.drafts:
+            self.drafts[source.compose] = draft_of(self.dossier, source.compose)
+        draft = self.drafts[source.compose]
         self.provenance = draft.provenance  # the same for all files: it is of the same proposal
         texts = enumerate(self.provenance.texts)
         self.left |= {number for number, text in texts if text.steps in self.without}

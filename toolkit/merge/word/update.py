@@ -62,7 +62,7 @@ from toolkit.ooxml.wordml import DEL, Element
 
 Changes = Literal["tracked", "plain"]
 
-KEPT = ("columns",)
+KEPT = ("columns", "form")
 """What the record of a newly generated file says of it as a whole, beside its styles."""
 
 

@@ -8,7 +8,14 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from toolkit.merge.text.tokens import is_word, mask
-from toolkit.merge.word.model.text_model import Block, Content, Paragraph, Table, same_text
+from toolkit.merge.word.model.text_model import (
+    BELOW_HEADINGS,
+    Block,
+    Content,
+    Paragraph,
+    Table,
+    same_text,
+)
 from toolkit.merge.word.read.base_blocks import is_figure
 from toolkit.merge.word.read.document import BodyItem, is_drawn, too_many
 from toolkit.ooxml.wordml import T, w
@@ -82,7 +89,7 @@ class WordBags:
         block, item = self._blocks[number], self._items[at]
         if block.part != item.part or isinstance(block.content, Table) is not item.is_table:
             return 0.0
-        if not item.is_table and (block.level > 0) is not (item.paragraph.level > 0):
+        if not item.is_table and _is_heading(block.level) is not _is_heading(item.paragraph.level):
             return 0.0
         return likeness(self.block(number), self.item(at))
 
@@ -113,6 +120,12 @@ class WordBags:
         if is_figure(self._blocks[number]):
             return 1.0 if is_drawn(self._items[at]) else 0.0
         return self.alike(number, at)
+
+
+def _is_heading(level: int) -> bool:
+    """Whether a paragraph of that level is a heading in any program; one in a box has a style of
+    its own, which Google Docs takes away."""
+    return 0 < level <= BELOW_HEADINGS
 
 
 def is_as_drawn(item: BodyItem, known: Block | None) -> bool:

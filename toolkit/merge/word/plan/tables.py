@@ -27,7 +27,7 @@ from toolkit.merge.word.plan.steps import (
     Step,
     TakeLabels,
 )
-from toolkit.merge.word.plan.typed_cells import with_typed
+from toolkit.merge.word.plan.typed_cells import with_equal_rows, with_typed
 from toolkit.merge.word.read.shown_cells import DraftTables
 
 NAMELESS = "nameless "
@@ -81,6 +81,8 @@ def merge_table(
     known = {row.anchor for row in base.rows}
     if fields and not _same_text(base, current):
         base, places = with_typed(fields, anchor, base, current, incoming, places)
+    elif not fields and len(current.rows) > len(places):
+        base, places = with_equal_rows(base, current, incoming, places)
     heal: tuple[Step, ...] = (
         *(
             RestoreAnchor(at, base.rows[number].anchor, row)

@@ -42,6 +42,45 @@ def with_typed(
     return Table(tuple(rows)), {numbers[name]: place for name, place in where.items()}
 
 
+def with_equal_rows(
+    base: Table, current: Table, incoming: Table, places: dict[int, int]
+) -> tuple[Table, dict[int, int]]:
+    """The same where the fields are not known: a row that a person typed is a new one of the
+    outline where no cell of it says anything else."""
+    known = {row.anchor for row in base.rows}
+    free = [place for place in range(len(current.rows)) if place not in set(places.values())]
+    rows, where = list(base.rows), {base.rows[n].anchor: place for n, place in places.items()}
+    for row in incoming.rows if free else ():
+        if row.anchor in known:
+            continue
+        place = next((one for one in free if _says_no_more(current.rows[one], row)), None)
+        if place is not None:
+            free.remove(place)
+            where[row.anchor] = place
+            typed = replace(row, cells=current.rows[place].cells, marks=())
+            rows.insert(_behind(rows, incoming, row.anchor), typed)
+    if len(rows) == len(base.rows):
+        return base, places
+    numbers = {row.anchor: number for number, row in enumerate(rows)}
+    return Table(tuple(rows)), {numbers[name]: place for name, place in where.items()}
+
+
+def _says_no_more(here: Row, wanted: Row) -> bool:
+    """Whether a typed row says what a new one does, or nothing, in each of its cells."""
+    pairs = list(zip(here.cells, wanted.cells, strict=False))
+    said = [(_words(one), _words(two)) for one, two in pairs]
+    same = sum(bool(one) and one == two for one, two in said)
+    return (
+        len(here.cells) == len(wanted.cells)
+        and same >= min(2, len(said))
+        and all(one in ("", two) or NUMBERED.fullmatch(one) is not None for one, two in said)
+    )
+
+
+def _words(cell: Tokens) -> str:
+    return " ".join("".join(cell).split())
+
+
 def _behind(rows: Sequence[Row], incoming: Table, name: str) -> int:
     """Where among the rows the new one belongs: behind those that precede it in the outline."""
     order = [row.anchor for row in incoming.rows]

@@ -17,6 +17,8 @@ from toolkit.merge.word.read.base_blocks import (
     starts_of,
 )
 from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.form_texts import form_texts
+from toolkit.merge.word.read.known_boxes import KnownBoxes
 from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
 from toolkit.writers.docx.anchors import anchor_name
 
@@ -35,7 +37,7 @@ def base_of_filled(
     `ids` are those of all paragraphs, pictures and rows that were named in it, `written` is the
     base of the Word file from which the text was taken (version 1): it has what no Word file says,
     as the field that a prompt asks for and what a figure shows. `columns` says where the columns of
-    the draft are in the form's own tables.
+    the draft are in the form's own tables. The texts of the form are remembered as well.
     """
     file = WordFile(content)
     names = {anchor_name(one): one for one in ids}
@@ -49,7 +51,8 @@ def base_of_filled(
         found = blocks_of_file(body_items(file, known, rows), names, figures, starts)
     given = {block.anchor: block for block in blocks_of_base(written)} if written else {}
     blocks = tuple(_completed(block, given) for block, _ in found)
-    told = {**base_of_blocks(blocks), "ids": list(ids)}
+    own = sorted({one.digest for one in form_texts(file, KnownBoxes.of(blocks))})
+    told = {**base_of_blocks(blocks), "ids": list(ids), "form": own}
     return (
         {**told, "columns": {name: list(to) for name, to in columns.items()}} if columns else told
     )
