@@ -26,7 +26,7 @@ from tests.official_forms.maker import blank_form
 from tests.official_forms.shape import CHANGED, USUAL
 from tests.source_code import CHECKOUT
 from toolkit.command_context import read_dossier
-from toolkit.diagnostics import Diagnostic
+from toolkit.diagnostics import Diagnostic, Severity
 from toolkit.finished_file.check_file import read
 from toolkit.finished_file.file_rules import findings_in
 from toolkit.finished_file.model import FinishedFile, Kind, Paragraph, Part
@@ -158,6 +158,26 @@ def test_a_box_that_is_for_some_projects_only_is_a_warning(checked: Checked) -> 
     content = filled_by_hand(USUAL, lambda document: clear(box(document, "Ethics (if applicable)")))
     (found,) = checked.told(content)
     assert found.startswith("FIL136 warning: the box 'Ethics' is empty\n    in 5.1 Ethics")
+
+
+@pytest.mark.parametrize(
+    ("grant", "severity"), [("actual_costs", Severity.ERROR), ("lump_sum", Severity.WARNING)]
+)
+def test_a_box_that_is_not_for_lump_sums_is_an_error_where_costs_are_paid(
+    grant: str, severity: Severity, checked: Checked, example: Dossier
+) -> None:
+    title = "Cost effectiveness and financial management"
+
+    def edit(document: Any) -> None:
+        cell = box(document, title)
+        heading = next(one for one in in_tables(document) if text_of(one) == title)
+        set_text(heading, f"{title} (n/a for prefixed Lump Sum Grants)")
+        clear(cell)
+
+    file = checked.file(filled_by_hand(USUAL, edit))
+    call = example.call.model_copy(update={"grant": grant})
+    found = findings_in(file, replace(example, call=call))
+    assert [one.severity for one in found if one.code == "FIL136"] == [severity]
 
 
 def test_a_box_with_an_answer_in_two_words_is_not_empty(checked: Checked) -> None:

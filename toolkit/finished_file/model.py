@@ -227,6 +227,9 @@ class OpenBox(NamedTuple):
     is_optional: bool
     """Whether its title says that not everybody writes there: `(if applicable)`."""
 
+    is_for_actual_costs: bool = False
+    """Whether its title says that it is not for lump sums: `(n/a for Lump Sum Grants)`."""
+
 
 class SampleRows(NamedTuple):
     """Rows of a table of the official form that show how it is filled in."""

@@ -33,6 +33,11 @@ WHERE_IT_APPLIES = re.compile(
 )
 """How the title of a box says that not everybody writes there."""
 
+NOT_FOR_LUMP_SUMS = re.compile(
+    r"\([^()]*\b(?:n/a|sans objet) (?:for|pour) [^()]*(?:lump sum|forfait)", re.IGNORECASE
+)
+"""How the title of a box says that it is for grants of actual costs."""
+
 SAMPLE = re.compile(
     r"(?:(?:MS|WP|[TDSER])\s?\d+(?:\.\d+)?|\d{1,2}|(?:\[[^\[\]]*\]\s*)+|\[?X\s[\w\s/]+\]?"
     r"|\w+\s*[\d.]*\s*[-–—]?\s*(?:…|\.{3}))",
@@ -148,8 +153,9 @@ class _Reading:
             return
         at = _paragraph(self._paragraphs, one.title_cell)
         if at is not None:
-            is_optional = WHERE_IT_APPLIES.search(one.label) is not None
-            self._found.boxes.append(OpenBox(title, at, one.is_alone, is_optional))
+            of_costs = NOT_FOR_LUMP_SUMS.search(one.label) is not None
+            is_optional = not of_costs and WHERE_IT_APPLIES.search(one.label) is not None
+            self._found.boxes.append(OpenBox(title, at, one.is_alone, is_optional, of_costs))
 
     def _asks(self, cell: Element, title: str) -> bool:
         """Marks the paragraphs of a cell that ask for words; whether there are any."""

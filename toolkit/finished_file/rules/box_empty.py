@@ -10,7 +10,8 @@ Example
 
 How to correct it
     Write the text there; where nothing is to be said, write "Not applicable" and why. It is an
-    error, and a warning where the title says that the box is filled in only if it applies.
+    error, and a warning where the title says that the box is filled in only if it applies, or
+    not for the kind of grant that the call gives.
 """
 
 from collections.abc import Iterator
@@ -18,16 +19,19 @@ from collections.abc import Iterator
 from toolkit.diagnostics import Severity
 from toolkit.finished_file.file_rules import Found, file_rule
 from toolkit.finished_file.model import FinishedFile
+from toolkit.model.call import LUMP_SUM
 from toolkit.plan.dossier import Dossier
 
 
 @file_rule("FIL136", Severity.ERROR)
-def box_empty(file: FinishedFile, _: Dossier) -> Iterator[Found]:
+def box_empty(file: FinishedFile, dossier: Dossier) -> Iterator[Found]:
+    pays_lump_sums = dossier.call.grant == LUMP_SUM
     for one in file.open_boxes:
         what = f"the box '{one.title}'" if one.is_box else f"the cell beside '{one.title}'"
+        may_be_empty = one.is_optional or (one.is_for_actual_costs and pays_lump_sums)
         yield Found(
             f"{what} is empty",
             "write it there; where nothing is to be said, write 'Not applicable' and why",
             one.at,
-            severity=Severity.WARNING if one.is_optional else None,
+            severity=Severity.WARNING if may_be_empty else None,
         )
