@@ -26,6 +26,7 @@ SUBJECTS = {
     "IMP": "files of others that an import reads",
     "ITK": "the intake workbook",
     "OFF": "the official form",
+    "POR": "the sheets for the Portal",
     "LOG": "rules on needs, objectives and indicators",
     "MRG": "files, folders and records; from 020 Word files, 040 pull, 080 copies, 100 folders",
     "OUT": "reading the outline",

@@ -1,5 +1,6 @@
 """What many tests start from: a small sound dossier, and an outline written to a file."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,9 @@ settings.register_profile("others every time", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "the same every day"))
 
 watch.watch()
+
+gc.set_threshold(100_000, 20, 50)
+"""A tenth of the time of all tests went into looking for garbage, most of which is found anyway."""
 
 
 @pytest.fixture(autouse=True)

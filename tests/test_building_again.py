@@ -152,6 +152,7 @@ def test_after_a_way_through_libreoffice_it_is_the_same(through_office: Scene) -
     test_a_third_build_changes_nothing(scene)
 
 
+@pytest.mark.long
 @needs_office
 def test_libreoffice_opens_the_result(scene: Scene, tmp_path: Path) -> None:
     result = tmp_path / NAME
@@ -194,6 +195,7 @@ def test_the_file_from_before_is_kept_and_a_build_can_be_taken_back(waiting: Pat
     assert waiting.with_name(NAME).read_bytes() == before
 
 
+@pytest.mark.long
 def test_plain_changes_come_without_marks(waiting: Path, scene: Scene) -> None:
     build(waiting, clock=LATER, options=WordOptions(changes="plain"))
     plain = waiting.with_name(NAME).read_bytes()
@@ -201,6 +203,7 @@ def test_plain_changes_come_without_marks(waiting: Path, scene: Scene) -> None:
     assert lines(plain) == lines(scene.result)
 
 
+@pytest.mark.long
 def test_an_updated_file_is_never_replaced_by_a_later_build(waiting: Path) -> None:
     build(waiting, clock=LATER)
     for number in range(2):

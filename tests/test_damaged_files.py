@@ -39,7 +39,7 @@ from tests.office_rules.watch import paused
 from toolkit.diagnostics import ProposalError
 from toolkit.unforeseen import CODE
 
-FILES = int(os.environ.get("PROPOSAL_DAMAGE", "10"))
+FILES = int(os.environ.get("PROPOSAL_DAMAGE", "5"))
 FIRST = int(os.environ.get("PROPOSAL_DAMAGE_FROM", "0"))
 EACH = 10
 LONGEST = 20

@@ -38,7 +38,7 @@ from toolkit.ooxml.package import Package
 from toolkit.pipeline import build, merge, undo
 from toolkit.store.memory import JOURNAL
 
-KILLS = int(os.environ.get("PROPOSAL_KILLS", "4"))
+KILLS = int(os.environ.get("PROPOSAL_KILLS", "3"))
 TORN = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 
 

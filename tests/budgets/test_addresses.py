@@ -17,7 +17,7 @@ from budgets.unknown_key import UnknownKeyError
 
 def toy(formula: str = "[partner/ateval|total]*2") -> Grid:
     """A sheet with two partners, a sum and a formula."""
-    grid = Grid("toy", "Toy sheet", Styles(Workbook()), Texts(), Labels({}, {}, (), {}, {}, {}))
+    grid = Grid("toy", "Toy sheet", Styles(Workbook()), Texts(), Labels({}, {}, (), {}, {}, {}, {}))
     grid.columns(Column("name"), Column("total"), Column("asked"))
     grid.row("partner/aei", {"total": 1})
     grid.row("partner/ateval", {"total": 2})

@@ -94,6 +94,7 @@ def test_edited_files_follow_under_the_new_acronym(outline: Path) -> None:
     assert run("build", outline)[1].count(": unchanged") == 2
 
 
+@pytest.mark.long
 def test_the_titles_of_an_edited_workbook_follow_too(outline: Path) -> None:
     old = titles(outline.with_name(f"{OLD}{BOOK}").read_bytes())
     assert sum(one.startswith(OLD) for one in old) > 12
@@ -143,6 +144,7 @@ def test_undo_gives_the_files_their_former_names_back(outline: Path) -> None:
     assert TYPED in said(outline.with_name(f"{NEW}{WORD}").read_bytes())
 
 
+@pytest.mark.long
 def test_the_communication_plan_follows_when_it_is_built(outline: Path) -> None:
     run("build", outline)
     _, told = run("build", outline, "--only", "communication-plan")
@@ -173,6 +175,7 @@ def test_files_that_nobody_edited_are_written_anew_under_the_new_name(outline: P
     assert said(outline.with_name(f"{NEW}{WORD}").read_bytes())[0] == NEW
 
 
+@pytest.mark.long
 def test_where_both_names_are_there_nothing_is_written_over(outline: Path) -> None:
     shutil.copy(outline.with_name(f"{OLD}{WORD}"), outline.with_name(f"{NEW}{WORD}"))
     before = contents(outline)
@@ -225,6 +228,7 @@ def test_another_project_in_the_place_of_the_outline_does_not_take_its_files(
     assert contents(outline) == before
 
 
+@pytest.mark.long
 def test_a_copy_of_the_outline_under_the_former_acronym_changes_nothing(outline: Path) -> None:
     """Whose a file is, the records say: the copy has built none."""
     second = Path(shutil.copy(EXAMPLE, outline.with_name("outline (1).yaml")))

@@ -18,7 +18,7 @@ from tests.readers.mutations import mutated
 
 pytestmark = pytest.mark.slow
 
-HOW_MANY = int(os.environ.get("PROPOSAL_MUTATIONS", "24"))
+HOW_MANY = int(os.environ.get("PROPOSAL_MUTATIONS", "12"))
 FIRST = int(os.environ.get("PROPOSAL_MUTATIONS_FROM", "0"))
 ROOT = Path(__file__).parents[2]
 

@@ -118,6 +118,7 @@ def test_the_words_land_on_their_own_line(outline: Path) -> None:
     ]
 
 
+@pytest.mark.long
 def test_pull_and_build_agree(outline: Path) -> None:
     pen(outline).replace("and well kept", "and kept well").save()
     pulled(outline)
@@ -242,6 +243,7 @@ def test_where_both_changed_one_field_neither_is_touched(outline: Path) -> None:
     assert "conflict" not in counts(built(outline))
 
 
+@pytest.mark.long
 def test_a_conflict_that_waits_in_the_file_is_no_word_of_a_person(outline: Path) -> None:
     pen(outline).replace("train, show", "train, tell").save()
     edit_outline(outline, "Ask, check, try, train, show.", "Ask, check, try, train, prove.")
@@ -312,6 +314,7 @@ def test_one_field_changed_otherwise_in_two_places_is_told(outline: Path) -> Non
     assert outline.read_bytes() == before
 
 
+@pytest.mark.long
 def test_a_dry_run_tells_the_same_and_writes_nothing(outline: Path) -> None:
     pen(outline).replace("and well kept", "and kept well").save()
     before = {one: one.read_bytes() for one in outline.parent.rglob("*") if one.is_file()}
@@ -404,6 +407,7 @@ def test_a_title_changed_in_both_files_is_left_until_it_is_decided(outline: Path
     assert [one.new for one in pulled(outline, prefer=Prefer.WORD).changes] == ["Of the Word file"]
 
 
+@pytest.mark.long
 def test_one_file_can_be_read_alone(outline: Path) -> None:
     typed(outline.with_name("AGRIRES-workplan.xlsx"), {("work_plan", "run", "end"): 23})
     pen(outline).replace("and well kept", "and kept well").save()

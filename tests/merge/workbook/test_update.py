@@ -261,6 +261,7 @@ def test_a_build_names_a_formula_that_was_typed_over_and_gives_it_back(outline: 
     assert again["rates"].shown("aei/manager", "rate").value == 4800
 
 
+@pytest.mark.long
 def test_after_pull_and_build_the_workbook_has_their_lines_and_the_outlines_keys(
     outline: Path,
 ) -> None:
