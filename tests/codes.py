@@ -26,11 +26,11 @@ SUBJECTS = {
     "IMP": "files of others that an import reads",
     "ITK": "the intake workbook",
     "OFF": "the official form",
-    "POR": "the sheets for the Portal",
     "LOG": "rules on needs, objectives and indicators",
     "MRG": "files, folders and records; from 020 Word files, 040 pull, 080 copies, 100 folders",
     "OUT": "reading the outline",
     "PAK": "packs for partners",
+    "POR": "figures for the Portal and for other programs",
     "PLN": "rules on the work plan",
     "TXT": "templates; from 080 the look of the Word file, 101 rules on texts",
 }

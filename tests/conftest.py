@@ -20,7 +20,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "the same every day")
 
 watch.watch()
 
-gc.set_threshold(100_000, 20, 50)
+gc.set_threshold(50_000, 10, 10)
 """A tenth of the time of all tests went into looking for garbage, most of which is found anyway."""
 
 

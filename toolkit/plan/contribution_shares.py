@@ -56,12 +56,17 @@ def divided(whole: Decimal, weights: Sequence[Decimal | int]) -> list[Decimal]:
     ['33.33', '33.34', '33.33']
     """
     units = [int(one * SCALE) for one in weights]
-    total, reached, before = sum(units), 0, 0
-    amount, parts = int(whole * CENTS) * FINE, []
-    for unit in units:
-        reached += unit
-        fine = (2 * amount * reached + total) // (2 * total) if total else 0
+    return [Decimal(one).scaleb(-2) for one in divided_cents(int(whole * CENTS), units)]
+
+
+def divided_cents(whole: int, weights: Sequence[int]) -> list[int]:
+    """The same in whole cents, with whole weights."""
+    total, reached, before, parts = 2 * sum(weights), 0, 0, []
+    doubled, half = 2 * whole * FINE, total // 2
+    for weight in weights:
+        reached += weight
+        fine = (doubled * reached + half) // total if total else 0
         now = (fine + FINE // 2) // FINE
-        parts.append(Decimal(now - before).scaleb(-2))
+        parts.append(now - before)
         before = now
     return parts

@@ -13,12 +13,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.model.money import ZERO
-from toolkit.plan.contribution_shares import divided
+from toolkit.plan.contribution_shares import CENTS, divided_cents
 from toolkit.plan.cost_lines import STAFF
 from toolkit.plan.dossier import Dossier
 from toolkit.plan.effort import Work
 
 NONE, FINEST = Decimal(0), Decimal("1e-6")
+FINE_PARTS = 10**6
+"""Person-months have six decimals."""
+
+RATES = 10**10
+"""By which rates are multiplied, so that weights are whole numbers."""
 
 
 class Cell(NamedTuple):
@@ -52,16 +57,16 @@ def monthly_figures(dossier: Dossier) -> tuple[MonthlyFigure, ...]:
     """Every month in which something happens, sorted by partner, work package, task and row in the
     order of the outline, then by month; a month without work and costs is not in it."""
     effort: dict[Cell, Decimal] = {}
-    costs: dict[Cell, Decimal] = {}
+    costs: dict[Cell, int] = {}
     _add_work(dossier, effort, costs)
     for line in dossier.budget.lines:
         if line.months is not None:
             first, last = line.months.first.number, line.months.last.number
             months = range(first, last + 1)
-            parts = divided(line.amount, [1] * len(months))
+            parts = divided_cents(int(line.amount * CENTS), [1] * len(months))
             for month, part in zip(months, parts, strict=True):
                 cell = Cell(line.partner, line.work_package, "", line.row, month)
-                costs[cell] = costs.get(cell, ZERO) + part
+                costs[cell] = costs.get(cell, 0) + part
     _add_indirect(dossier, costs)
     cells = sorted({*effort, *costs}, key=_order(dossier))
     shares = _contributions(dossier, cells, costs)
@@ -69,8 +74,8 @@ def monthly_figures(dossier: Dossier) -> tuple[MonthlyFigure, ...]:
         MonthlyFigure(
             one,
             effort.get(one, NONE),
-            costs.get(one, ZERO),
-            None if shares is None else shares.get(one, ZERO),
+            Decimal(costs.get(one, 0)).scaleb(-2),
+            None if shares is None else Decimal(shares.get(one, 0)).scaleb(-2),
         )
         for one in cells
         if effort.get(one) or costs.get(one)
@@ -96,7 +101,7 @@ def grouped(figures: Sequence[MonthlyFigure], months: int) -> tuple[MonthlyFigur
     return tuple(found.values())
 
 
-def _add_work(dossier: Dossier, effort: dict[Cell, Decimal], costs: dict[Cell, Decimal]) -> None:
+def _add_work(dossier: Dossier, effort: dict[Cell, Decimal], costs: dict[Cell, int]) -> None:
     """Person-months evenly over the months of each task, and what they cost."""
     row = dossier.call.row_of(STAFF).code
     by_line: dict[str, list[tuple[Cell, Decimal]]] = {}
@@ -109,9 +114,10 @@ def _add_work(dossier: Dossier, effort: dict[Cell, Decimal], costs: dict[Cell, D
             effort[cell] = effort.get(cell, NONE) + person_months
     for line in dossier.budget.lines:
         parts = by_line.get(line.key, [])
-        amounts = divided(line.amount, [weight for _, weight in parts])
+        weights = [int(person_months * FINE_PARTS) for _, person_months in parts]
+        amounts = divided_cents(int(line.amount * CENTS), weights)
         for (cell, _), amount in zip(parts, amounts, strict=True):
-            costs[cell] = costs.get(cell, ZERO) + amount
+            costs[cell] = costs.get(cell, 0) + amount
 
 
 def _months(work: Work, row: str) -> Iterator[tuple[Cell, Decimal]]:
@@ -123,26 +129,26 @@ def _months(work: Work, row: str) -> Iterator[tuple[Cell, Decimal]]:
         yield cell, work.person_months - share * (last - first) if month == last else share
 
 
-def _add_indirect(dossier: Dossier, costs: dict[Cell, Decimal]) -> None:
+def _add_indirect(dossier: Dossier, costs: dict[Cell, int]) -> None:
     """Indirect costs in the months of their base."""
     outside, code = dossier.call.indirect.base_excludes, dossier.call.indirect.code
-    bases: dict[tuple[str, str], dict[int, Decimal]] = {}
+    bases: dict[tuple[str, str], dict[int, int]] = {}
     for cell, amount in costs.items():
         if cell.row not in outside:
             months = bases.setdefault((cell.partner, cell.work_package), {})
-            months[cell.month] = months.get(cell.month, ZERO) + amount
+            months[cell.month] = months.get(cell.month, 0) + amount
     for line in dossier.budget.indirect_lines:
         months = bases.get((line.partner, line.work_package), {})
         numbers = sorted(months)
-        parts = divided(line.amount, [months[one] for one in numbers])
+        parts = divided_cents(int(line.amount * CENTS), [months[one] for one in numbers])
         for month, part in zip(numbers, parts, strict=True):
             costs[Cell(line.partner, line.work_package, "", code, month)] = part
 
 
 def _contributions(
-    dossier: Dossier, cells: Iterable[Cell], costs: Mapping[Cell, Decimal]
-) -> Mapping[Cell, Decimal] | None:
-    """EUR of the grant by what they belong to; None while the call's rates are not known."""
+    dossier: Dossier, cells: Iterable[Cell], costs: Mapping[Cell, int]
+) -> Mapping[Cell, int] | None:
+    """Cents of the grant by what they belong to; None while the call's rates are not known."""
     budget, shares = dossier.budget, dossier.shares
     support, other = budget.rate_third_parties, budget.rate_other
     if shares is None or support is None or other is None:
@@ -150,13 +156,14 @@ def _contributions(
     pairs: dict[tuple[str, str], list[Cell]] = {}
     for one in cells:
         pairs.setdefault((one.partner, one.work_package), []).append(one)
-    found: dict[Cell, Decimal] = {}
+    found: dict[Cell, int] = {}
+    own, others = int(support * RATES), int(other * RATES)
     for pair, inside in pairs.items():
         weights = [
-            costs.get(one, ZERO) * (support if one.row == budget.third_party_row else other)
+            costs.get(one, 0) * (own if one.row == budget.third_party_row else others)
             for one in inside
         ]
-        parts = divided(shares.get(pair, ZERO), weights)
+        parts = divided_cents(int(shares.get(pair, ZERO) * CENTS), weights)
         found |= zip(inside, parts, strict=True)
     return found
 
