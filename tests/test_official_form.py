@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -17,6 +18,7 @@ from tests.official_form.filled import EXAMPLES
 from tests.official_forms.maker import blank_form
 from tests.official_forms.shape import Numbering, Shape
 from toolkit.cli.main import main
+from toolkit.ooxml.package import Package
 
 NAME = "AGRIRES-part-b.docx"
 FORM = "Form Part B.docx"
@@ -215,3 +217,53 @@ def test_another_form_is_filled_beside_the_one_that_somebody_has_written_in(outl
     path.unlink()
     assert fill(outline, "next.docx").exit_code == 0
     assert BY_HAND in said(path)
+
+
+def test_the_bars_of_an_edited_form_follow_the_outline(outline: Path) -> None:
+    assert fill(outline).exit_code == 0
+    path = outline.parent / NAME
+    write(path, "Background. Agri-food is one")
+    text = outline.read_text()
+    assert "months: M1-M6" in text
+    outline.write_text(text.replace("months: M1-M6", "months: M3-M10", 1))
+    assert fill(outline).exit_code == 0
+    followed = bars(path)
+    path.unlink()
+    assert fill(outline).exit_code == 0
+    assert followed == bars(path)
+
+
+def bars(path: Path) -> dict[str, list[bool]]:
+    """By the first words of its rows which cells of the timetable are shaded."""
+    table = next(
+        one
+        for one in Document(str(path)).tables
+        if one.rows[0].cells[0].text.startswith("Timetable")
+    )
+    return {row.cells[0].text: [is_bar(cell._tc) for cell in row.cells] for row in table.rows}
+
+
+def is_bar(cell: Any) -> bool:
+    """Whether a cell has a colour behind it."""
+    return "".join(cell.xpath("./w:tcPr/w:shd/@w:fill")) not in ("", "auto", "FFFFFF")
+
+
+def test_forms_that_are_no_documents_or_have_proposed_changes_are_refused(outline: Path) -> None:
+    package = Package.read(blank_form(Shape()))
+    main = package.main_part()
+    types = package.parts["[Content_Types].xml"]
+    document = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    macros = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+    assert document in types
+    package.parts["[Content_Types].xml"] = types.replace(document, macros)
+    (outline.parent / "macros.docm").write_bytes(package.to_bytes())
+    assert "OFF109" in fill(outline, "macros.docm").output
+    package.parts["[Content_Types].xml"] = types
+    body = package.parts[main]
+    change = (
+        b'<w:p><w:ins w:id="900" w:author="A" w:date="2026-01-01T00:00:00Z">'
+        b"<w:r><w:t>x</w:t></w:r></w:ins></w:p>"
+    )
+    package.parts[main] = body.replace(b"<w:body>", b"<w:body>" + change, 1)
+    (outline.parent / "changes.docx").write_bytes(package.to_bytes())
+    assert "OFF110" in fill(outline, "changes.docx").output

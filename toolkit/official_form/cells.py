@@ -88,10 +88,11 @@ class FormRow:
     def is_head(self) -> bool:
         """Whether it names columns: several cells, each shaded, that say something or go on with
         what is above them."""
-        return len(self.cells) > 1 and all(one.is_shaded for one in self.cells) and self._says()
-
-    def _says(self) -> bool:
-        return all(one.lines or one.continues for one in self.cells)
+        cells = list(self.cells)
+        while len(cells) > 1 and not (cells[-1].lines or cells[-1].is_shaded):
+            cells.pop()  # LibreOffice fills up a short row with an empty cell
+        said = all(one.lines or one.continues for one in cells)
+        return len(cells) > 1 and said and all(one.is_shaded for one in cells)
 
     @property
     def shape(self) -> tuple[tuple[int, int], ...]:

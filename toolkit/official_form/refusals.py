@@ -12,7 +12,7 @@ from toolkit.official_form.survey import OfficialForm
 from toolkit.official_form.titles import Synonyms, folded_title
 from toolkit.ooxml.custom_properties import properties_of
 from toolkit.ooxml.package import Package
-from toolkit.ooxml.wordml import w
+from toolkit.ooxml.wordml import TRACKED, w
 
 FEWEST_BOXES = 3
 """Boxes of a form; the smallest that was seen has ten."""
@@ -39,6 +39,15 @@ def refuse_ours(content: bytes, file: str) -> None:
 
 def refuse_unfit(form: OfficialForm, file: str) -> None:
     """Refuses a Word file that is no blank form with boxes. Raises ProposalError."""
+    kind = form.package.content_type(form.main)
+    if "macroEnabled" in kind or "template" in kind:
+        fact = "it is a Word file with macros or a template, and no document"
+        hint = "open it in Word, save it as a Word document (.docx), and give that"
+        raise ProposalError(Diagnostic(Place(file), "OFF109", fact, hint))
+    if next(form.tree.iter(*TRACKED), None) is not None:
+        fact = "somebody has proposed changes in it, which wait for a decision"
+        hint = "give the blank form as it was downloaded; or accept or reject all changes in Word"
+        raise ProposalError(Diagnostic(Place(file), "OFF110", fact, hint))
     if _is_protected(form):
         fact = "it is protected, so that nothing but its form fields can be filled in"
         hint = "in Word, Review > Restrict Editing > Stop Protection, save it, and build again"

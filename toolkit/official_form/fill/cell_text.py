@@ -47,6 +47,7 @@ ORDER = tuple(
 
 JUSTIFIED = ("both", "distribute")
 NOT_KEPT_OF_PARAGRAPH = tuple(w(name) for name in ("numPr", "keepNext", "pPrChange", "sectPr"))
+COMMENTED = tuple(w(name) for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 PERSONAL = ("paraId", "textId")
 """By which Word knows a paragraph; no two may have the same."""
 
@@ -192,6 +193,6 @@ def without_identity(one: Element, *, bookmarks: bool = True) -> Element:
             if key.rpartition("}")[2] in PERSONAL:
                 del inner.attrib[key]
     if bookmarks:
-        for mark in list(one.iter(BOOKMARK_START, BOOKMARK_END)):
+        for mark in list(one.iter(BOOKMARK_START, BOOKMARK_END, *COMMENTED)):
             removed(mark)
     return one

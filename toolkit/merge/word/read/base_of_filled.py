@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from toolkit.merge.word.model.file import WordFile
-from toolkit.merge.word.model.text_model import Block, Row, Table
+from toolkit.merge.word.model.text_model import BAR, Block, Drawn, Row, Table
 from toolkit.merge.word.read.base_blocks import (
     DRAWING,
     base_of_blocks,
@@ -16,7 +16,8 @@ from toolkit.merge.word.read.base_blocks import (
     figures_of,
     starts_of,
 )
-from toolkit.merge.word.read.document import body_items
+from toolkit.merge.word.read.document import BodyItem, body_items
+from toolkit.merge.word.read.drawn_cells import drawn_table
 from toolkit.merge.word.read.form_texts import form_texts
 from toolkit.merge.word.read.known_boxes import KnownBoxes
 from toolkit.merge.word.read.labels import AS_SHOWN, generated_labels
@@ -27,6 +28,9 @@ Columns = Mapping[str, Sequence[int]]
 that is shown in it; -1 where none is, or only a part of one."""
 
 NO_COLUMNS: Columns = {}
+
+TIMETABLE = "timetable#"
+"""How the ids of the rows of a timetable begin."""
 
 
 def base_of_filled(
@@ -50,7 +54,8 @@ def base_of_filled(
         # references to captions are read as a later build reads them
         found = blocks_of_file(body_items(file, known, rows), names, figures, starts)
     given = {block.anchor: block for block in blocks_of_base(written)} if written else {}
-    blocks = tuple(_completed(block, given) for block, _ in found)
+    bars = {anchor for anchor, name in names.items() if name.startswith(TIMETABLE)}
+    blocks = tuple(_with_bars(_completed(block, given), item, bars) for block, item in found)
     own = sorted({one.digest for one in form_texts(file, KnownBoxes.of(blocks))})
     told = {**base_of_blocks(blocks), "ids": list(ids), "form": own}
     return (
@@ -67,6 +72,32 @@ def _completed(block: Block, given: Mapping[str, Block]) -> Block:
         rows = tuple(_rows(block.content, {row.anchor: row for row in known.content.rows}))
         return replace(block, content=Table(rows))
     return replace(block, asks=known.asks)
+
+
+def _with_bars(block: Block, item: BodyItem, bars: Collection[str]) -> Block:
+    """A timetable with what its cells show by their colour alone; any other block as it is.
+
+    `bars` are the anchors of the rows of timetables that show work.
+    """
+    table = block.content
+    if not isinstance(table, Table) or not any(row.anchor in bars for row in table.rows):
+        return block
+    fills = drawn_table(item).fills
+    rows = tuple(
+        replace(
+            row,
+            drawn=_drawn(row, fill) if row.anchor in bars else (),
+            is_head=row.anchor not in bars,
+        )
+        for row, fill in zip(table.rows, fills, strict=True)
+    )
+    return replace(block, content=Table(rows))
+
+
+def _drawn(row: Row, fills: Sequence[str]) -> tuple[Drawn, ...]:
+    """How the cells of a row of a timetable are drawn; the first one names the row."""
+    shaded = (bool(fill) and at > 0 for at, fill in enumerate(fills[: len(row.cells)]))
+    return tuple(Drawn(BAR) if one else Drawn() for one in shaded)
 
 
 def _rows(table: Table, known: Mapping[str, Row]) -> Iterator[Row]:
