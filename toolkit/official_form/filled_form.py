@@ -34,8 +34,8 @@ from toolkit.official_form.laid_out import box_id, laid_out
 from toolkit.official_form.matching import pairs_of
 from toolkit.official_form.page_room import room_of
 from toolkit.official_form.refusals import refuse_unlike
-from toolkit.official_form.survey import OfficialForm, PlacedBox
-from toolkit.official_form.tables import form_table
+from toolkit.official_form.survey import OfficialForm, PlacedBox, PlacedTable
+from toolkit.official_form.tables import Band, form_table
 from toolkit.official_form.timeline import Timeline
 from toolkit.official_form.titles import Synonyms
 from toolkit.ooxml.package import Package
@@ -216,13 +216,21 @@ class _Filling:
         if table is None or chosen is None:
             for _, band in found:
                 empty_timetable(band)
-            self._left += [LeftOver(table.caption, table.caption)] if table is not None else []
+            self._left += [LeftOver(table.caption, self._no_room(found))] if table else []
             return ()
         placed, band = chosen
         timeline = self._facts.timeline
         fill_timetable(band, table, timeline, self._pieces, self._names)
         self._names.rest(placed.table.element, table.id)
         return tuple(leave_out(one) for one, _ in found if one is not placed)
+
+    def _no_room(self, found: Sequence[tuple[PlacedTable, Band]]) -> str:
+        """Why no timetable of the form is filled."""
+        room = max((len(band.columns) - 1 for _, band in found), default=0)
+        if not room:
+            return "the form has no timetable"
+        months = self._facts.timeline.duration
+        return f"the form's timetables have at most {room} columns, for {months} months"
 
     def _boxes(self) -> None:
         starts = [box_id(box.key) for box, _ in self._dealt.boxes]
