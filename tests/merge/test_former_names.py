@@ -153,6 +153,7 @@ def test_the_communication_plan_follows_when_it_is_built(outline: Path) -> None:
     assert "MRG108" not in run("build", outline)[1]
 
 
+@pytest.mark.long
 def test_a_dry_run_tells_the_same_and_writes_nothing(outline: Path) -> None:
     before = contents(outline)
     told = run("build", outline, "--dry-run")[1]
@@ -206,6 +207,7 @@ def test_a_file_that_cannot_take_up_the_new_name_keeps_the_build(outline: Path) 
     assert run("build", outline)[0] == 0
 
 
+@pytest.mark.long
 def test_an_open_file_has_to_be_closed_first(outline: Path) -> None:
     lock = outline.with_name(f".~lock.{OLD}{WORD}#")
     lock.write_text("")
@@ -265,6 +267,7 @@ def test_a_copy_that_was_sent_under_the_former_name_can_be_merged(outline: Path)
     assert "Typed by a partner." in said(outline.with_name(f"{NEW}{WORD}").read_bytes())
 
 
+@pytest.mark.long
 def test_without_records_a_file_of_another_acronym_is_told(outline: Path) -> None:
     shutil.rmtree(outline.parent / ".proposal")
     code, told = run("build", outline)

@@ -252,6 +252,7 @@ NAMED = {
     "country": ("Spain", "ES"),
     "label": ("X1", "X1"),
     "id": ("new-id", "new-id"),
+    "share_of_use": ("0,6", Decimal("0.6")),
     "call": ("smp-cosme-2024-cluster", "smp-cosme-2024-cluster"),
 }
 

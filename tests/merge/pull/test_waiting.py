@@ -137,6 +137,7 @@ def test_a_build_tells_a_conflict_once(outline: Path) -> None:
     assert [one.code for one in done.waiting.besides(told)] == ["MRG140"]
 
 
+@pytest.mark.long
 def test_a_build_that_restores_says_what_waits_in_the_rows_that_are_there_again(
     outline: Path,
 ) -> None:
@@ -202,6 +203,7 @@ def test_a_build_that_pulls_first_settles_conflicts_as_a_pull_does(outline: Path
     assert "expert: 9999" in outline.read_text("utf-8")
 
 
+@pytest.mark.long
 def test_an_edited_workbook_in_which_nothing_waits_is_not_opened_again(outline: Path) -> None:
     typed(outline.with_name(BOOK), {RATE: 9999})
     built(outline, edited=EditedFiles(PullFirst()))
