@@ -74,6 +74,7 @@ def test_a_build_is_taken_back(here: Path) -> None:
     assert proposal("undo").exit_code == 1
 
 
+@pytest.mark.long
 def test_copies_of_a_workbook_come_home_one_after_the_other(here: Path) -> None:
     """What one partner typed is not taken back because another's copy still has the old value."""
     proposal("build", "--only", "workbook")

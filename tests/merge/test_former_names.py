@@ -257,6 +257,7 @@ def test_pull_and_merge_find_the_files_before_the_next_build(outline: Path) -> N
     assert (code, f"{OLD}{WORD}: has taken up the copies" in told) == (0, True)
 
 
+@pytest.mark.long
 def test_a_copy_that_was_sent_under_the_former_name_can_be_merged(outline: Path) -> None:
     hand = WordEditor(outline.with_name(f"{OLD}{WORD}").read_bytes())
     hand.insert_after("A dairy without", "Typed by a partner.")

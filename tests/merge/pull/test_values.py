@@ -203,6 +203,7 @@ def test_effort_is_a_plain_number_where_that_means_the_profile_of_its_column(
     assert pulled(outline).changes == ()
 
 
+@pytest.mark.long
 def test_a_note_with_mentions_is_shown_in_words_and_keeps_them(tmp_path: Path) -> None:
     text = starter("AGRIRES", "agri-food", CLOCK.date())
     line = "item: Consortium meetings, units: 6, unit_cost: 600}"
@@ -263,6 +264,7 @@ def test_a_new_line_is_pulled_once_and_then_known(outline: Path) -> None:
     assert item.replace("2.5", "3") in outline.read_text("utf-8")
 
 
+@pytest.mark.long
 def test_a_line_that_gets_another_item_stays_the_same_line(outline: Path) -> None:
     key = "cost/innovate/citeve/C.3/Travelling case with samples"
     typed(workbook(outline), {("costs", key, "item"): "Trunk"})
@@ -318,6 +320,7 @@ def test_a_conflict_is_decided_once(outline: Path, prefer: Prefer, rate: int) ->
     assert told(pulled(outline)) == []
 
 
+@pytest.mark.long
 def test_what_was_pulled_and_then_changed_in_the_outline_is_no_conflict(outline: Path) -> None:
     typed(workbook(outline), {("rates", "aei/expert", "rate"): 4000})
     pulled(outline)
@@ -379,6 +382,7 @@ def test_what_is_not_pulled_is_told(
     assert outline.read_bytes() == before
 
 
+@pytest.mark.long
 def test_of_two_rows_with_one_id_the_one_counts_that_says_most_of_what_was_written(
     outline: Path,
 ) -> None:

@@ -63,6 +63,7 @@ def test_the_account_speaks_of_one_as_of_one(done: Updated, parts: str) -> None:
     assert done.tally.parts == parts
 
 
+@pytest.mark.long
 def test_a_line_in_which_somebody_worked_stays_with_all_that_it_needs(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     data = outline()
@@ -80,6 +81,7 @@ def test_a_line_in_which_somebody_worked_stays_with_all_that_it_needs(tmp_path: 
     assert told(back) == ["MRG051 'Effort'!L10 was edited and kept; the outline says 3"]
 
 
+@pytest.mark.long
 def test_what_a_person_deleted_does_not_come_back() -> None:
     data = outline()
     edited = taken_out(book(data), "effort", "t0-1")
